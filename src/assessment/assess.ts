@@ -1,0 +1,93 @@
+import type { Description } from '../description/description.ts';
+import type { EvidenceFound } from '../evidence/evidence.ts';
+import type { LoadedLaw } from '../law/artefact.ts';
+import { addMonths, type Day } from '../law/day.ts';
+import { assessClaims, assessGaps } from './claims.ts';
+import { classify } from './classification.ts';
+import { type Assessment, type LawUsed, type Milestone, type Policy, REPORTED } from './contract.ts';
+import { Derived } from './derived.ts';
+import { plannedDay } from './due.ts';
+import { assessDuties } from './duties.ts';
+import { openQuestions } from './questions.ts';
+import { isMissing, verdictOf } from './verdict.ts';
+
+export interface AssessOptions {
+  readonly toolVersion: string;
+  /** The day whose law and facts are looked at (ISO). */
+  readonly asOf: Day;
+  /** Up to when duties count: a day, a number of months from `asOf`, or what must be met before placing. */
+  readonly horizon: Day | { readonly months: number } | 'release';
+  readonly evidence: EvidenceFound;
+  readonly policy: Policy;
+}
+
+export const DEFAULT_POLICY: Policy = { unanswered: 'fail', requireEvidence: false, warnWithin: 90, level: 'law', proposals: [] };
+
+/** Says what the law makes of a described system, and what is missing. Pure: the same input gives the same report. */
+export function assess(description: Description, loaded: LoadedLaw, options: AssessOptions): Assessment {
+  const { asOf, policy } = options;
+  const derived = new Derived(loaded, description, { asOf, proposals: policy.proposals });
+  const horizon = horizonOf(derived, options);
+  const duties = assessDuties(derived, options.evidence, policy);
+  const findings = {
+    classification: classify(derived),
+    duties,
+    claims: assessClaims(derived),
+    acceptedGaps: assessGaps(derived, duties),
+    questions: openQuestions(derived, duties),
+  };
+  return {
+    format: 'aiact-check/assessment@1',
+    language: loaded.language,
+    tool: { version: options.toolVersion },
+    law: lawUsed(loaded),
+    asOf,
+    horizon,
+    policy,
+    source: { path: description.path, sha256: description.sha256 },
+    system: { name: description.name, version: description.version },
+    roles: rolesOf(derived),
+    ...findings,
+    milestones: milestonesOf(derived, duties),
+    verdict: verdictOf(findings, asOf, horizon, policy),
+  };
+}
+
+function horizonOf(derived: Derived, { asOf, horizon }: AssessOptions): Day {
+  if (typeof horizon === 'object') return addMonths(asOf, horizon.months);
+  if (horizon !== 'release') return horizon;
+  const placing = plannedDay(derived, 'placing')?.to ?? asOf;
+  return placing > asOf ? placing : asOf;
+}
+
+function lawUsed({ law, texts }: LoadedLaw): LawUsed {
+  const words = (id: string, key: string) => texts[id]?.[key] ?? id;
+  const acts = law.acts.map(({ id, url, force, area, citeAs }) => {
+    return [id, { title: words(id, 'title'), short: words(id, 'short'), url, force, area, citeAs }] as const;
+  });
+  return { version: law.version, sha256: law.sha256, checkedOn: law.checkedOn, acts: Object.fromEntries(acts) };
+}
+
+function rolesOf(derived: Derived): Assessment['roles'] {
+  return derived.loaded.law.concepts
+    .filter(({ id }) => id.includes(REPORTED.roles))
+    .map(({ id }) => {
+      const [act = '', role = ''] = id.split(REPORTED.roles);
+      return { act, role, value: derived.truth(id), title: derived.text(id) };
+    });
+}
+
+/** The dates of the law on which duties of this system fall due. */
+function milestonesOf(derived: Derived, duties: Assessment['duties']): Milestone[] {
+  const applicable = duties.filter(({ applies, status }) => applies === 'yes' && status !== 'spared');
+  return derived.loaded.law.dates
+    .flatMap(({ id, history }) => {
+      const date = derived.lawModel.dayOf(id);
+      const own = applicable.filter(({ due }) => due.value === date);
+      if (own.length === 0) return [];
+      const source = history.find(({ on }) => on === date)?.source ?? [];
+      const past = date <= derived.moment.asOf;
+      return [{ id, date, title: derived.text(id), source, past, duties: own.length, missing: own.filter(isMissing).length }];
+    })
+    .sort((a, b) => (a.date < b.date ? -1 : 1));
+}

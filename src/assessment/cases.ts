@@ -1,0 +1,82 @@
+import { readDescription } from '../description/read.ts';
+import { type LoadedLaw, newestText } from '../law/artefact.ts';
+import type { Compiled } from '../law/compile.ts';
+import type { RuleCase } from '../law/entries.ts';
+import { NEVER } from '../law/law.ts';
+import type { Node } from '../yaml/node.ts';
+import { type Problem, problem, Source } from '../yaml/source.ts';
+import { assess, DEFAULT_POLICY } from './assess.ts';
+import type { AssessedDuty, Assessment } from './contract.ts';
+import { Derived } from './derived.ts';
+
+/** Runs every case that stands in a rule file. What does not come out is a problem at the case. */
+export function runCases(compiled: Compiled, loaded: LoadedLaw): Problem[] {
+  // Cases must come out the same on any day they are run, so those that name no day are looked at on a fixed one.
+  const asOf = [compiled.law.checkedOn, newestText(compiled.law)].sort()[1] ?? '';
+  return compiled.cases.flatMap((rule) => runCase(rule, compiled, loaded, rule.asOf ?? asOf));
+}
+
+function runCase(rule: RuleCase, compiled: Compiled, loaded: LoadedLaw, asOf: string): Problem[] {
+  const fail = (message: string) => problem(rule.source, rule.span, 'rule', { message: `case of ${rule.entry.id}: ${message}` });
+  const source = new Source(rule.source.path, asDescription(rule, compiled));
+  const read = readDescription(source, compiled.law);
+  if (read.description === undefined) {
+    return read.problems.map(({ code, args }) => fail(`${code} ${Object.values(args).join(' ')}`));
+  }
+  const derived = new Derived(loaded, read.description, { asOf, proposals: [] });
+  const assessment =
+    rule.entry.kind === 'duty' || rule.ask.length > 0
+      ? assess(read.description, loaded, { toolVersion: '', asOf, horizon: asOf, evidence: new Map(), policy: DEFAULT_POLICY })
+      : undefined;
+  const got = rule.entry.kind === 'duty' ? [dutyResult(rule.entry.id, assessment)] : valueOf(rule, derived, compiled);
+  const wanted = [...rule.expect].sort().join(', ');
+  const found = [...got].sort().join(', ');
+  const open = new Set(derived.openFacts([rule.entry.id]).flatMap((facts) => [...facts]));
+  const notAsked = rule.ask.filter((fact) => !open.has(fact) && !assessment?.questions.some((question) => question.fact === fact));
+  return [
+    ...(wanted === found ? [] : [fail(`expected ${wanted}, came out as ${found}`)]),
+    ...notAsked.map((fact) => fail(`does not ask for ${fact}`)),
+  ];
+}
+
+function valueOf(rule: RuleCase, derived: Derived, { law }: Compiled): string[] {
+  if (rule.entry.kind === 'concept') return [derived.truth(rule.entry.id)];
+  const { possible } = derived.outcomes(rule.entry.id);
+  const schedule = law.scales.find(({ id }) => id === rule.entry.id)?.schedule;
+  return schedule ? [...new Set(possible.map((outcome) => (outcome.startsWith(NEVER) ? NEVER : outcome)))] : [...possible];
+}
+
+function dutyResult(id: string, assessment: Assessment | undefined): string {
+  const duty = assessment?.duties.find((candidate) => candidate.id === id);
+  if (duty === undefined) return 'not-applicable';
+  if (duty.applies === 'unknown') return 'unknown';
+  return RESULTS[duty.status];
+}
+
+const RESULTS: Record<AssessedDuty['status'], string> = {
+  'in-place': 'met',
+  partial: 'missed',
+  missing: 'missed',
+  planned: 'planned',
+  unanswered: 'unanswered',
+  'not-applicable': 'not-applicable',
+  accepted: 'missed',
+  spared: 'spared',
+};
+
+/** The case as a description: the facts of its situation, its own over them, facts as dotted keys. */
+function asDescription(rule: RuleCase, { situations, entries, law }: Compiled): string {
+  const situation = rule.like === undefined ? undefined : situations.get(rule.like);
+  const situationText = (rule.like && entries.get(rule.like)?.source.text) || '';
+  const given = new Map<string, string>();
+  for (const { key, value } of situation?.entries ?? []) given.set(key.text, written(value, situationText));
+  for (const { key, value } of rule.given) given.set(key.text, written(value, rule.source.text));
+  const isControl = (key: string) => law.controls.some(({ id }) => id === key);
+  const lines = [...given].filter(([key]) => !isControl(key)).map(([key, value]) => `${JSON.stringify(key)}: ${value}`);
+  const controls = [...given].filter(([key]) => isControl(key)).map(([key, value]) => `  ${JSON.stringify(key)}: ${value}`);
+  return ['aiact-check: "1.0"', 'system: { name: case }', ...lines, ...(controls.length > 0 ? ['controls:', ...controls] : [])].join('\n');
+}
+
+function written(node: Node, text: string): string {
+  return text.slice(node.start, node.end).replaceAll(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,31 @@
+import type { AssessedDuty, AssessedGap, Claim } from './contract.ts';
+import type { Derived } from './derived.ts';
+
+/** Compares what is claimed with what the facts give. */
+export function assessClaims(derived: Derived): Claim[] {
+  return derived.loaded.law.facts.flatMap((fact) => {
+    const answer = derived.description.answers.get(fact.id);
+    if (fact.claims === undefined || answer?.kind !== 'value') return [];
+    const { possible } = derived.ordered(fact.claims);
+    const order = derived.loaded.law.scales.find(({ id }) => id === fact.claims)?.order ?? [];
+    const claim = { fact: fact.id, title: derived.text(fact.id), claimed: answer.value, possible, location: answer.place };
+    return [{ ...claim, finding: compare(answer.value, possible, order) }];
+  });
+}
+
+function compare(claimed: string, possible: readonly string[], order: readonly string[]): Claim['finding'] {
+  if (possible.includes(claimed)) return possible.length === 1 ? 'agrees' : 'open';
+  const rank = order.indexOf(claimed);
+  if (rank === -1) return 'other';
+  if (possible.every((outcome) => order.indexOf(outcome) > rank)) return 'below';
+  return possible.every((outcome) => order.indexOf(outcome) < rank) ? 'above' : 'other';
+}
+
+export function assessGaps(derived: Derived, duties: readonly AssessedDuty[]): AssessedGap[] {
+  const { asOf } = derived.moment;
+  return derived.description.acceptedGaps.map(({ place, ...gap }) => {
+    const used = duties.some(({ id, status }) => id === gap.duty && (status === 'accepted' || status === 'missing' || status === 'partial'));
+    const state = asOf < gap.since ? 'not-yet' : !used ? 'unused' : asOf > gap.until ? 'expired' : 'valid';
+    return { ...gap, state, location: place };
+  });
+}

@@ -1,0 +1,93 @@
+import { rivals } from '../law/moment.ts';
+import type { Truth } from '../logic/truth.ts';
+import { type Classification, type Contested, type Named, REPORTED, type Settled } from './contract.ts';
+import type { Derived } from './derived.ts';
+import { dueOf } from './due.ts';
+
+export function classify(derived: Derived): Classification {
+  const level = derived.ordered(REPORTED.level);
+  const isDevice = derived.truth(REPORTED.isDevice);
+  const thirdParty = derived.truth(REPORTED.thirdParty);
+  const deviceClass = derived.ordered(REPORTED.deviceClass);
+  const routes = namedAfter(derived, REPORTED.routes, (suffix) => suffix);
+  const highRiskPossible = routes.some((route) => route.value !== 'no');
+  return {
+    aiAct: {
+      ...level,
+      titles: titlesOf(derived, REPORTED.level, level),
+      outOfScope: level.value === REPORTED.outOfScopeLevel ? exclusion(derived) : null,
+      routes,
+      points: namedAfter(derived, REPORTED.points, pointName),
+      exempted: derived.truth(REPORTED.exempted),
+      exemptedTitle: derived.text(REPORTED.exempted),
+      from: highRiskPossible ? dueOf(derived, REPORTED.regime) : null,
+      because: derived.reasons(REPORTED.level),
+      contested: contestedOf(derived, [REPORTED.level, ...(highRiskPossible ? [REPORTED.regime] : [])]),
+    },
+    device: {
+      value: isDevice,
+      possible: possibleTruths(isDevice),
+      regulation: derived.outcomes(REPORTED.regulation),
+      class: { ...deviceClass, titles: titlesOf(derived, REPORTED.deviceClass, deviceClass) },
+      thirdParty: { value: thirdParty, possible: possibleTruths(thirdParty) },
+      because: derived.reasons(REPORTED.deviceClass),
+      contested: contestedOf(derived, [REPORTED.regulation, REPORTED.deviceClass]),
+    },
+    overlays: derived.loaded.law.concepts.filter(({ overlay }) => overlay).map(({ id }) => named(derived, id, id)),
+  };
+}
+
+/**
+ * Rival readings that would change one of `scales`, and doubts about the rules that its present value rests on. A rival
+ * whose condition now comes out like the reading used changes nothing and is left out.
+ */
+function contestedOf(derived: Derived, scales: readonly string[]): Contested[] {
+  const through = new Set(scales.flatMap((scale) => derived.through(scale)));
+  const { law } = derived.loaded;
+  const found: Contested[] = [];
+  for (const { rival, contested } of rivals(law)) {
+    if (law.duties.some(({ id }) => id === rival.entry)) continue;
+    const under = derived.under(rival);
+    const would = scales.flatMap((of) => {
+      const possible = under.possible(of);
+      return possible.join() === derived.outcomes(of).possible.join() ? [] : [{ of, possible }];
+    });
+    const index = rival.row === undefined ? `${rival.index}` : `${rival.row}.${rival.index}`;
+    if (would.length > 0) found.push(derived.doubt(rival.entry, index, contested.source, would));
+  }
+  for (const concept of law.concepts.filter(({ id }) => through.has(id))) {
+    concept.contested.forEach(({ source, instead }, index) => {
+      if (Object.keys(instead).length === 0) found.push(derived.doubt(concept.id, `${index}`, source, []));
+    });
+  }
+  return found;
+}
+
+function exclusion(derived: Derived): string | null {
+  return namedAfter(derived, REPORTED.exclusions, (suffix) => suffix).find(({ value }) => value === 'yes')?.id ?? null;
+}
+
+function namedAfter(derived: Derived, prefix: string, name: (suffix: string) => string): Named[] {
+  return derived.loaded.law.concepts
+    .filter(({ id }) => id.startsWith(prefix))
+    .map(({ id }) => named(derived, id, name(id.slice(prefix.length))));
+}
+
+function named(derived: Derived, concept: string, id: string): Named {
+  const source = derived.loaded.law.concepts.find((candidate) => candidate.id === concept)?.source ?? [];
+  return { id, value: derived.truth(concept), title: derived.text(concept), source };
+}
+
+/** `5-d` stands for point 5(d). */
+function pointName(suffix: string): string {
+  const [number = '', letter] = suffix.split('-');
+  return letter === undefined ? number : `${number}(${letter})`;
+}
+
+function titlesOf(derived: Derived, scale: string, { possible }: Settled): string[] {
+  return possible.map((outcome) => derived.text(scale, `outcome.${outcome}`));
+}
+
+function possibleTruths(value: Truth): Truth[] {
+  return value === 'unknown' ? ['no', 'yes'] : [value];
+}

@@ -1,0 +1,280 @@
+/**
+ * The JSON report, a public contract: fields may be added, never renamed. This is the one file of the program that names
+ * parts of the law, because other programs read them under these names.
+ */
+import type { Truth } from '../logic/truth.ts';
+
+/** Entries of the rule set that have a place of their own in the report. */
+export const REPORTED = {
+  level: 'eu-ai-act.level',
+  prohibitedLevel: 'prohibited',
+  outOfScopeLevel: 'out-of-scope',
+  regime: 'eu-ai-act.high-risk-regime',
+  routes: 'eu-ai-act.high-risk-route.',
+  points: 'eu-ai-act.annex-iii.',
+  exclusions: 'eu-ai-act.excluded.',
+  exempted: 'eu-ai-act.exempted',
+  isDevice: 'devices.is-device',
+  regulation: 'devices.regulation',
+  deviceClass: 'devices.class',
+  thirdParty: 'devices.third-party-assessment',
+  roles: '.role.',
+} as const;
+
+export interface Assessment {
+  readonly format: 'aiact-check/assessment@1';
+  readonly language: 'en' | 'fr';
+  readonly tool: { readonly version: string };
+  readonly law: LawUsed;
+  /** ISO days. */
+  readonly asOf: string;
+  readonly horizon: string;
+  readonly policy: Policy;
+  readonly source: { readonly path: string; readonly sha256: string };
+  readonly system: { readonly name: string; readonly version: string | null };
+  readonly roles: readonly { readonly act: string; readonly role: string; readonly value: Truth; readonly title: string }[];
+  readonly classification: Classification;
+  readonly duties: readonly AssessedDuty[];
+  readonly claims: readonly Claim[];
+  readonly acceptedGaps: readonly AssessedGap[];
+  readonly milestones: readonly Milestone[];
+  readonly questions: readonly Question[];
+  readonly verdict: Verdict;
+}
+
+export interface Portfolio {
+  readonly format: 'aiact-check/portfolio@1';
+  readonly assessments: readonly Assessment[];
+  readonly errors: readonly InputError[];
+}
+
+export interface InputError {
+  readonly path: string;
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface LawUsed {
+  readonly version: string;
+  readonly sha256: string;
+  readonly checkedOn: string;
+  readonly acts: Readonly<Record<string, ActUsed>>;
+}
+
+export interface ActUsed {
+  readonly title: string;
+  readonly short: string;
+  readonly url: string;
+  readonly force: 'binding' | 'guidance' | 'draft' | 'standard';
+  readonly area: 'ai-act' | 'devices' | 'oversight' | 'data';
+  readonly citeAs: 'article' | 'section' | 'question' | 'paragraph';
+}
+
+export interface Policy {
+  readonly unanswered: 'fail' | 'warn';
+  readonly requireEvidence: boolean;
+  /** Days. */
+  readonly warnWithin: number;
+  /** The weakest kind of duty that counts in the verdict. */
+  readonly level: DutyLevel;
+  readonly proposals: readonly string[];
+}
+
+export type DutyLevel = 'law' | 'soft-law' | 'good-practice';
+
+/** `value` is null while several outcomes are possible. */
+export interface Settled {
+  readonly value: string | null;
+  readonly possible: readonly string[];
+}
+
+export interface Classification {
+  readonly aiAct: Settled & {
+    /** The words for each possible level. */
+    readonly titles: readonly string[];
+    /** Which exclusion applies, when the system is out of scope. */
+    readonly outOfScope: string | null;
+    readonly routes: readonly Named[];
+    readonly points: readonly Named[];
+    readonly exempted: Truth;
+    readonly exemptedTitle: string;
+    /** When the high-risk rules apply, where they do. */
+    readonly from: Due | null;
+    readonly because: readonly Reason[];
+    readonly contested: readonly Contested[];
+  };
+  readonly device: {
+    readonly value: Truth;
+    readonly possible: readonly Truth[];
+    readonly regulation: Settled;
+    readonly class: Settled & { readonly titles: readonly string[] };
+    readonly thirdParty: { readonly value: Truth; readonly possible: readonly Truth[] };
+    readonly because: readonly Reason[];
+    readonly contested: readonly Contested[];
+  };
+  readonly overlays: readonly Named[];
+}
+
+export interface Named {
+  readonly id: string;
+  readonly value: Truth;
+  readonly title: string;
+  readonly source: readonly string[];
+}
+
+/** A step of the reasoning: the rule, and the answers of the description that it rests on. */
+export interface Reason {
+  readonly rule: string;
+  readonly title: string;
+  readonly source: readonly string[];
+  readonly facts: readonly { readonly fact: string; readonly answer: string; readonly line: number; readonly column: number }[];
+}
+
+/** A rival reading and what it would change, or a doubt that changes nothing but must be told. */
+export interface Contested {
+  readonly rule: string;
+  readonly reading: string;
+  readonly source: readonly string[];
+  readonly would: readonly { readonly of: string; readonly possible: readonly string[] }[];
+}
+
+/** Days (ISO), or `never` where the duty is spared. */
+export type Due = Settled;
+
+export type DutyStatus =
+  | 'in-place'
+  | 'partial'
+  | 'planned'
+  | 'missing'
+  | 'unanswered'
+  | 'not-applicable'
+  | 'accepted'
+  | 'spared';
+
+export interface AssessedDuty {
+  readonly id: string;
+  readonly source: readonly string[];
+  readonly title: string;
+  readonly binds: string;
+  readonly applies: Truth;
+  readonly status: DutyStatus;
+  readonly due: Due;
+  /** The first and last day on which it may fall due, the event it must precede included; null for never or not known. */
+  readonly window: { readonly from: string | null; readonly to: string | null };
+  readonly before: string | null;
+  readonly beforeTitle: string | null;
+  readonly inForce: Truth;
+  readonly level: DutyLevel;
+  readonly prohibition: boolean;
+  readonly headline: 'oversight' | 'data' | null;
+  /** For a spared duty, why, and what would end it. */
+  readonly spared: { readonly reason: string; readonly ends: string } | null;
+  readonly penalty: Penalty | null;
+  readonly contested: readonly Contested[];
+  readonly controls: readonly AssessedControl[];
+  readonly location: Location | null;
+}
+
+export interface Location {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface AssessedControl {
+  readonly id: string;
+  readonly title: string;
+  readonly status: 'in-place' | 'planned' | 'missing' | 'unanswered';
+  /** Why a control that is said to be in place counts as missing. */
+  readonly fault: 'evidence-not-found' | 'evidence-empty' | 'evidence-outside' | 'no-evidence' | 'review-overdue' | 'plan-overdue' | null;
+  readonly evidence: readonly Evidence[];
+  readonly owner: string | null;
+  readonly by: string | null;
+  readonly question: string;
+  readonly shows: string;
+  readonly how: string;
+  readonly location: Location | null;
+}
+
+export interface Evidence {
+  readonly path: string;
+  readonly status: 'found' | 'not-found' | 'empty' | 'outside' | 'not-looked-for';
+}
+
+export interface Penalty {
+  readonly id: string;
+  readonly title: string;
+  readonly source: readonly string[];
+  /** Euros and percent of worldwide turnover; both 0 where national law sets the ceiling. */
+  readonly amount: number;
+  readonly turnover: number;
+  readonly takes: 'higher' | 'lower' | null;
+}
+
+export interface Claim {
+  readonly fact: string;
+  readonly title: string;
+  readonly claimed: string;
+  readonly possible: readonly string[];
+  /** `below` is a finding; `open` a question; `other` differs without being lower. */
+  readonly finding: 'agrees' | 'below' | 'above' | 'other' | 'open';
+  readonly location: Location;
+}
+
+export interface AssessedGap {
+  readonly duty: string;
+  readonly because: string;
+  readonly by: string;
+  readonly since: string;
+  readonly until: string;
+  readonly state: 'valid' | 'expired' | 'not-yet' | 'unused';
+  readonly location: Location;
+}
+
+export interface Milestone {
+  readonly id: string;
+  readonly date: string;
+  readonly title: string;
+  readonly source: readonly string[];
+  readonly past: boolean;
+  /** How many duties of this system fall due then, and how many of them are not in place. */
+  readonly duties: number;
+  readonly missing: number;
+}
+
+export interface Question {
+  readonly fact: string;
+  readonly question: string;
+  /** The values that its answer can still change. */
+  readonly settles: readonly string[];
+}
+
+export interface Verdict {
+  readonly value: 'ready' | 'not-ready' | 'undetermined';
+  /** Codes of what decides it. */
+  readonly because: readonly VerdictReason[];
+  /** The next day after the horizon on which duties fall due, and how many. */
+  readonly next: string | null;
+  readonly nextDuties: number;
+  /** What will turn the verdict within the warning period, if nothing is done. */
+  readonly soon: { readonly date: string; readonly duties: readonly string[] } | null;
+  readonly checked: number;
+  readonly counts: {
+    readonly missingNow: number;
+    readonly missingLater: number;
+    readonly unansweredDuties: number;
+    readonly unansweredFacts: number;
+    readonly accepted: number;
+    readonly claimedWithoutEvidence: number;
+  };
+}
+
+export type VerdictReason =
+  | 'prohibited'
+  | 'claim-below'
+  | 'acceptance-expired'
+  | 'duties-missing'
+  | 'level-open'
+  | 'device-open'
+  | 'duties-unanswered';

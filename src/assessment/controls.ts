@@ -1,0 +1,69 @@
+import type { ControlAnswer } from '../description/description.ts';
+import type { EvidenceFound } from '../evidence/evidence.ts';
+import { addMonths } from '../law/day.ts';
+import type { LawCondition, Needs } from '../law/law.ts';
+import type { Truth } from '../logic/truth.ts';
+import type { AssessedControl, DutyStatus, Policy } from './contract.ts';
+import type { Derived } from './derived.ts';
+
+/** What a control counts as, on the day asked about: a claim whose evidence is not there is no control. */
+export function assessControl(id: string, derived: Derived, evidence: EvidenceFound, policy: Policy): AssessedControl {
+  const answer = derived.description.controls.get(id);
+  const looked = (answer?.evidence ?? []).map((path) => ({ path, status: evidence.get(path) ?? 'not-looked-for' }) as const);
+  const fault = answer === undefined ? null : faultOf(id, answer, looked, derived, policy);
+  return {
+    id,
+    title: derived.text(id),
+    status: fault === null ? (answer?.status ?? 'unanswered') : 'missing',
+    fault,
+    evidence: looked,
+    owner: answer?.owner ?? null,
+    by: answer?.by?.to ?? null,
+    question: derived.text(id, 'question'),
+    shows: derived.text(id, 'shows'),
+    how: derived.text(id, 'how'),
+    location: answer?.place ?? null,
+  };
+}
+
+function faultOf(
+  id: string,
+  answer: ControlAnswer,
+  looked: readonly { status: string }[],
+  derived: Derived,
+  policy: Policy,
+): AssessedControl['fault'] {
+  const { asOf } = derived.moment;
+  if (answer.status === 'planned') return answer.by !== undefined && answer.by.to < asOf ? 'plan-overdue' : null;
+  if (answer.status !== 'in-place') return null;
+  if (looked.some(({ status }) => status === 'outside')) return 'evidence-outside';
+  if (looked.some(({ status }) => status === 'not-found')) return 'evidence-not-found';
+  if (looked.some(({ status }) => status === 'empty')) return 'evidence-empty';
+  const reviewEvery = derived.loaded.law.controls.find((control) => control.id === id)?.reviewEvery;
+  // A review known to the month may have been on its last day.
+  if (reviewEvery !== undefined && answer.reviewed && addMonths(answer.reviewed.to, reviewEvery) < asOf) return 'review-overdue';
+  return policy.requireEvidence && looked.length === 0 ? 'no-evidence' : null;
+}
+
+/**
+ * The status of a duty from its controls: all of them or, under `any`, the best of them. A plan that ends after `deadline`
+ * (null where none is known) counts as missing.
+ */
+export function statusOf(
+  needs: Needs,
+  control: (id: string) => Pick<AssessedControl, 'status' | 'by'>,
+  holds: (condition: LawCondition) => Truth,
+  deadline: string | null,
+): DutyStatus {
+  if ('control' in needs) {
+    const { status, by } = control(needs.control);
+    return status === 'planned' && deadline !== null && (by ?? '') > deadline ? 'missing' : status;
+  }
+  if ('holds' in needs) return ({ yes: 'in-place', no: 'missing', unknown: 'unanswered' } as const)[holds(needs.holds)];
+  const isAll = 'all' in needs;
+  const statuses = (isAll ? needs.all : needs.any).map((part) => statusOf(part, control, holds, deadline));
+  const has = (status: DutyStatus) => statuses.includes(status);
+  if (!isAll) return (['in-place', 'planned', 'unanswered', 'partial', 'missing'] as const).find(has) ?? 'missing';
+  if (has('missing') || has('partial')) return has('in-place') || has('partial') ? 'partial' : 'missing';
+  return (['unanswered', 'planned'] as const).find(has) ?? 'in-place';
+}

@@ -1,0 +1,61 @@
+import type { Period } from '../law/day.ts';
+import { addDays } from '../law/day.ts';
+import { type Duty, NEVER } from '../law/law.ts';
+import { eventHappened } from '../law/moment.ts';
+import type { AssessedDuty, Due } from './contract.ts';
+import type { Derived } from './derived.ts';
+
+/** The possible days of a date or schedule, earliest first; `never` last. */
+export function dueOf(derived: Derived, id: string): Due {
+  const { law } = derived.loaded;
+  if (law.dates.some((date) => date.id === id)) {
+    const day = derived.lawModel.dayOf(id);
+    return { value: day, possible: [day] };
+  }
+  return dueFrom(derived.outcomes(id).possible, derived.lawModel.dayOf);
+}
+
+export function dueFrom(outcomes: readonly string[], dayOf: (date: string) => string): Due {
+  const days = outcomes.map((outcome) => (isNever(outcome) ? NEVER : dayOf(outcome)));
+  const possible = [...new Set(days)].sort();
+  return { value: possible.length === 1 ? (possible[0] ?? null) : null, possible };
+}
+
+export function isNever(outcome: string): boolean {
+  return outcome.split(':')[0] === NEVER;
+}
+
+/** The first and last day on which a duty may fall due, the event that it must precede included. */
+export function windowOf(derived: Derived, duty: Duty, due: Due): AssessedDuty['window'] {
+  const days = due.possible.filter((day) => day !== NEVER);
+  const [first, last] = [days[0] ?? null, days.at(-1) ?? null];
+  if (first === null || last === null) return { from: null, to: null };
+  const event = duty.before === undefined ? undefined : eventDay(derived, duty.before);
+  if (event === undefined) return { from: first, to: last };
+  return { from: later(first, event.from), to: event.to === null ? null : later(last, event.to) };
+}
+
+/** When an event that lies ahead may be; undefined once it has happened, without an end where no day is given. */
+function eventDay(derived: Derived, id: string): { from: string; to: string | null } | undefined {
+  const happened = derived.truth(eventHappened(id));
+  if (happened === 'yes') return undefined;
+  // What has not happened yet happens tomorrow at the earliest, whatever an old plan says.
+  const tomorrow = addDays(derived.moment.asOf, 1);
+  const planned = plannedDay(derived, id);
+  const to = planned === undefined ? null : later(planned.to, tomorrow);
+  if (happened === 'unknown') return { from: '', to };
+  return { from: planned === undefined ? tomorrow : later(planned.from, tomorrow), to };
+}
+
+export function plannedDay(derived: Derived, event: string): Period | undefined {
+  const days = derived.loaded.law.events.find(({ id }) => id === event)?.days ?? [];
+  for (const fact of days) {
+    const answer = derived.description.answers.get(fact);
+    if (answer?.kind === 'period') return answer.period;
+  }
+  return undefined;
+}
+
+function later(a: string, b: string): string {
+  return a > b ? a : b;
+}

@@ -1,0 +1,88 @@
+import { addDays } from '../law/day.ts';
+import {
+  type AssessedDuty, type AssessedGap, type Claim, type Classification, type DutyLevel, type Policy, type Question, REPORTED,
+  type Verdict, type VerdictReason,
+} from './contract.ts'; // biome-ignore format: one block reads better
+
+const LEVELS: readonly DutyLevel[] = ['good-practice', 'soft-law', 'law'];
+
+export interface Findings {
+  readonly classification: Classification;
+  readonly duties: readonly AssessedDuty[];
+  readonly claims: readonly Claim[];
+  readonly acceptedGaps: readonly AssessedGap[];
+  readonly questions: readonly Question[];
+}
+
+/** The verdict is a function of what the report shows, and the exit code of the verdict. */
+export function verdictOf(findings: Findings, asOf: string, horizon: string, policy: Policy): Verdict {
+  const duties = findings.duties.filter(({ applies, level }) => applies !== 'no' && counts(level, policy));
+  const missing = duties.filter(isMissing);
+  const reasons = decide(findings, duties, horizon, policy);
+  const lastWarning = addDays(asOf, policy.warnWithin);
+  const upcoming = duties
+    .filter((duty) => duty.applies === 'yes' && duty.status !== 'spared' && duty.window.from !== null)
+    .map((duty) => ({ ...duty, on: duty.window.to ?? duty.window.from ?? '' }))
+    .filter(({ on, window }) => on > horizon && window.to !== null)
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const next = upcoming[0]?.on ?? null;
+  const soon = upcoming.filter((duty) => isMissing(duty) && duty.on <= lastWarning);
+  return {
+    value: reasons.some(isFatal) ? 'not-ready' : reasons.length > 0 ? 'undetermined' : 'ready',
+    because: reasons,
+    next,
+    nextDuties: upcoming.filter(({ on }) => on === next).length,
+    soon: soon[0] === undefined ? null : { date: soon[0].on, duties: soon.map(({ id }) => id) },
+    checked: duties.filter(({ applies, window }) => applies === 'yes' && window.to !== null && window.to <= horizon).length,
+    counts: {
+      missingNow: missing.filter((duty) => isDueBy(duty, asOf)).length,
+      missingLater: missing.filter((duty) => !isDueBy(duty, asOf)).length,
+      unansweredDuties: duties.filter(({ status }) => status === 'unanswered').length,
+      unansweredFacts: findings.questions.length,
+      accepted: duties.filter(({ status }) => status === 'accepted').length,
+      claimedWithoutEvidence: claimedWithoutEvidence(duties),
+    },
+  };
+}
+
+export function isMissing({ applies, status }: AssessedDuty): boolean {
+  return applies === 'yes' && (status === 'missing' || status === 'partial');
+}
+
+/** A duty is due by a day once the latest day on which it may fall due has come. */
+export function isDueBy({ window }: AssessedDuty, day: string): boolean {
+  return window.to !== null && window.to <= day;
+}
+
+function decide(findings: Findings, duties: readonly AssessedDuty[], horizon: string, policy: Policy): VerdictReason[] {
+  const { classification, claims, acceptedGaps } = findings;
+  const mayBeDue = ({ window }: AssessedDuty) => window.from !== null && window.from <= horizon;
+  const open = duties.filter(
+    (duty) => mayBeDue(duty) && (duty.status === 'unanswered' || (isMissing(duty) && !isDueBy(duty, horizon))),
+  );
+  const found: [VerdictReason, boolean][] = [
+    ['prohibited', classification.aiAct.value === REPORTED.prohibitedLevel],
+    ['claim-below', claims.some(({ finding }) => finding === 'below')],
+    ['acceptance-expired', acceptedGaps.some(({ state }) => state === 'expired')],
+    ['duties-missing', duties.some((duty) => isMissing(duty) && isDueBy(duty, horizon))],
+    ['level-open', classification.aiAct.value === null],
+    ['device-open', classification.device.value === 'unknown'],
+    ['duties-unanswered', policy.unanswered === 'fail' && open.length > 0],
+  ];
+  return found.filter(([, holds]) => holds).map(([reason]) => reason);
+}
+
+function isFatal(reason: VerdictReason): boolean {
+  return reason !== 'level-open' && reason !== 'device-open' && reason !== 'duties-unanswered';
+}
+
+function counts(level: DutyLevel, policy: Policy): boolean {
+  return LEVELS.indexOf(level) >= LEVELS.indexOf(policy.level);
+}
+
+/** Controls that close a duty on somebody's word alone. */
+function claimedWithoutEvidence(duties: readonly AssessedDuty[]): number {
+  const controls = duties.flatMap((duty) => duty.controls);
+  const claimed = controls.filter(({ status, evidence }) => status === 'in-place' && evidence.length === 0);
+  return new Set(claimed.map(({ id }) => id)).size;
+}

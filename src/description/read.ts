@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import type { Fact, Law } from '../law/law.ts';
+import { type Entry, get, type Node, type Table } from '../yaml/node.ts';
+import { parse } from '../yaml/parse.ts';
+import { type Problem, problem, type Source } from '../yaml/source.ts';
+import { isOlder, readAnswer } from './answers.ts';
+import { readAcceptedGap, readControl } from './controls.ts';
+import type { AcceptedGap, Answer, ControlAnswer, Description } from './description.ts';
+import { Problems } from './problems.ts';
+
+/** The newest version of the description format that this program reads. */
+export const FORMAT_VERSION = '1.0';
+const VERSION_KEY = 'aiact-check';
+const OTHER_KEYS = [VERSION_KEY, 'controls', 'accepted-gaps'];
+
+export type ReadResult =
+  | { readonly description: Description; readonly problems: readonly [] }
+  | { readonly description?: never; readonly problems: readonly Problem[] };
+
+/** Reads a description. Every problem is reported at once; with any, there is no description. */
+export function readDescription(source: Source, law: Law): ReadResult {
+  const { documents, problems } = parse(source);
+  if (problems.length > 0) return { problems };
+  const [root, second] = documents;
+  if (root === undefined || (root.kind === 'scalar' && root.text === '')) return { problems: [problem(source, undefined, 'empty')] };
+  if (second !== undefined) return { problems: [problem(source, second, 'several-documents')] };
+  if (root.kind !== 'table') return { problems: [problem(source, root, 'wrong-kind', { key: '', expected: 'keys', found: root.kind })] };
+  return new Reader(source, law).read(root);
+}
+
+class Reader {
+  readonly #source: Source;
+  readonly #law: Law;
+  readonly #problems: Problems;
+  readonly #facts: ReadonlyMap<string, Fact>;
+  readonly #answers = new Map<string, Answer>();
+  #formatVersion = FORMAT_VERSION;
+
+  constructor(source: Source, law: Law) {
+    this.#source = source;
+    this.#law = law;
+    this.#problems = new Problems(source);
+    this.#facts = new Map(law.facts.map((fact) => [fact.id, fact]));
+  }
+
+  read(root: Table): ReadResult {
+    this.#readVersion(root);
+    for (const entry of root.entries) {
+      if (!OTHER_KEYS.includes(entry.key.text)) this.#readFacts(entry, '');
+    }
+    const name = this.#text('system.name')?.trim() ?? '';
+    if (name === '' && !this.#problems.all.some(({ args }) => args['key'] === 'system.name')) {
+      this.#problems.add(get(root, 'system') ?? root.entries[0]?.key ?? root, 'missing-key', { key: 'system.name', of: '' });
+    }
+    const controls = this.#readControls(get(root, 'controls'));
+    const acceptedGaps = this.#readAcceptedGaps(get(root, 'accepted-gaps'));
+    if (this.#problems.all.length > 0) {
+      const line = (found: Problem) => found.place?.line ?? 0;
+      return { problems: this.#problems.all.sort((a, b) => line(a) - line(b)) };
+    }
+    const description: Description = {
+      path: this.#source.path,
+      sha256: createHash('sha256').update(this.#source.text).digest('hex'),
+      formatVersion: this.#formatVersion,
+      name,
+      version: this.#text('system.version') ?? null,
+      answers: this.#answers,
+      controls,
+      acceptedGaps,
+    };
+    return { description, problems: [] };
+  }
+
+  #readVersion(root: Table): void {
+    const node = get(root, VERSION_KEY);
+    const first = root.entries[0]?.key ?? root;
+    if (node === undefined) this.#problems.add(first, 'missing-key', { key: VERSION_KEY, of: '' });
+    else if (node.kind !== 'scalar' || !/^\d+\.\d+$/.test(node.text)) this.#problems.invalidValue(node, VERSION_KEY, { form: 'format-version' });
+    else if (isOlder(FORMAT_VERSION, node.text)) this.#problems.add(node, 'newer-format', { version: node.text, known: FORMAT_VERSION });
+    else this.#formatVersion = node.text;
+  }
+
+  #readFacts({ key, value }: Entry, prefix: string): void {
+    if (key.text.startsWith('x-')) return;
+    const id = prefix + key.text;
+    const fact = this.#facts.get(id);
+    if (fact !== undefined) {
+      const answer = readAnswer(fact, value, this.#formatVersion, this.#source, this.#problems);
+      if (answer !== undefined) this.#answers.set(id, answer);
+      return;
+    }
+    const inside = [...this.#facts.keys()].filter((known) => known.startsWith(`${id}.`));
+    if (inside.length === 0) {
+      this.#problems.unknownKey(key, id, this.#keysBeside(prefix));
+    } else if (value.kind === 'table') for (const entry of value.entries) this.#readFacts(entry, `${id}.`);
+    else if (value.kind === 'list' || value.text !== '') this.#problems.wrongKind(value, id, 'keys');
+  }
+
+  /** What could stand where an unknown key stands: its neighbours, and facts of any group, lest one was put in the wrong one. */
+  #keysBeside(prefix: string): string[] {
+    const next = [...this.#facts.keys()]
+      .filter((known) => known.startsWith(prefix))
+      .map((known) => prefix + (known.slice(prefix.length).split('.')[0] ?? ''));
+    return [...new Set([...next, ...(prefix === '' ? OTHER_KEYS : []), ...this.#facts.keys()])];
+  }
+
+  #readControls(node: Node | undefined): Map<string, ControlAnswer> {
+    const controls = new Map<string, ControlAnswer>();
+    for (const { key, value } of this.#entries(node, 'controls')) {
+      if (key.text.startsWith('x-')) continue;
+      const known = this.#law.controls.some(({ id }) => id === key.text);
+      if (!known) {
+        this.#problems.unknownKey(key, key.text, this.#law.controls.map(({ id }) => id));
+        continue;
+      }
+      const answer = readControl(key.text, value, this.#source, this.#problems);
+      if (answer !== undefined) controls.set(key.text, { ...answer, place: this.#source.place(key.start) });
+    }
+    return controls;
+  }
+
+  #readAcceptedGaps(node: Node | undefined): AcceptedGap[] {
+    if (node === undefined || (node.kind === 'scalar' && ['', 'none'].includes(node.text))) return [];
+    if (node.kind !== 'list') {
+      this.#problems.wrongKind(node, 'accepted-gaps', 'list');
+      return [];
+    }
+    return node.items.flatMap((item) => readAcceptedGap(item, this.#law, this.#source, this.#problems) ?? []);
+  }
+
+  #entries(node: Node | undefined, key: string): readonly Entry[] {
+    if (node === undefined || (node.kind === 'scalar' && ['', 'none'].includes(node.text))) return [];
+    if (node.kind === 'table') return node.entries;
+    this.#problems.wrongKind(node, key, 'keys');
+    return [];
+  }
+
+  #text(id: string): string | undefined {
+    const answer = this.#answers.get(id);
+    return answer?.kind === 'value' ? answer.value : undefined;
+  }
+}

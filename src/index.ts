@@ -1,0 +1,20 @@
+/** `aiact-check` as a library: the functions that the command line calls. */
+import { fileURLToPath } from 'node:url';
+import { loadLaw as loadFrom, type LoadedLaw } from './law/artefact.ts';
+import type { Language } from './law/law.ts';
+
+export type { AssessOptions } from './assessment/assess.ts';
+export { assess, DEFAULT_POLICY } from './assessment/assess.ts';
+export type * from './assessment/contract.ts';
+export type { Description } from './description/description.ts';
+export { FORMAT_VERSION, readDescription } from './description/read.ts';
+export type { EvidenceFound, EvidenceStatus } from './evidence/evidence.ts';
+export { lookForEvidence } from './evidence/evidence.ts';
+export type { LoadedLaw } from './law/artefact.ts';
+export type { Language } from './law/law.ts';
+export { type Problem, Source } from './yaml/source.ts';
+
+/** The law that comes with this version, with its words in one language. */
+export function loadLaw(language: Language = 'en'): LoadedLaw {
+  return loadFrom(fileURLToPath(new URL('./law', import.meta.url)), language);
+}

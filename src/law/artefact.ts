@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildDiagram, type Diagram, NodeBudgetExceeded } from '../logic/diagram.ts';
+import type { Compiled } from './compile.ts';
+import type { Language, Law, Texts } from './law.ts';
+import { type LawModel, modelAt, textChanges } from './moment.ts';
+
+/** The law with its words in one language and the diagram of its newest text: what the program runs on. */
+export interface LoadedLaw {
+  readonly law: Law;
+  readonly language: Language;
+  readonly texts: Texts;
+  /** Holds for any day from `newestText` on, without proposals. Absent where it grew too large. */
+  readonly diagram: Diagram | undefined;
+}
+
+/** The first day of the newest text of the law. */
+export function newestText(law: Law): string {
+  return textChanges(law).at(-1) ?? '';
+}
+
+/** The diagram of everything derived, or undefined where it grows beyond the budget: Kleene's tables serve then. */
+export function diagramOf({ model }: LawModel, budget?: number): Diagram | undefined {
+  // The last scales draw on most of the rest; starting the order of variables with them keeps the diagram small.
+  const ids = [...[...model.decisions.keys()].reverse(), ...model.predicates.keys()];
+  try {
+    return buildDiagram(model, ids, budget);
+  } catch (error) {
+    if (error instanceof NodeBudgetExceeded) return undefined;
+    throw error;
+  }
+}
+
+/** A law compiled a moment ago, ready to use. */
+export function fromCompiled({ law, texts }: Compiled, language: Language): LoadedLaw {
+  return { law, language, texts: texts[language], diagram: diagramOf(modelAt(law, { asOf: newestText(law), proposals: [] })) };
+}
+
+/** The files of the compiled law, by name. Logic, words and diagram lie apart: a run reads the words of one language. */
+export function artefactFiles(compiled: Compiled): Map<string, string | Uint8Array> {
+  const { law, texts } = compiled;
+  const { diagram } = fromCompiled(compiled, 'en');
+  const files = new Map<string, string | Uint8Array>([
+    ['law.json', JSON.stringify({ law, roots: [...(diagram?.roots ?? [])], nodes: diagram?.tests.length ?? 0 })],
+    ['en.json', JSON.stringify(texts.en)],
+    ['fr.json', JSON.stringify(texts.fr)],
+  ]);
+  if (diagram) {
+    const numbers = Int32Array.from([diagram.tests, diagram.firstChild, diagram.children].flatMap((part) => Array.from(part)));
+    files.set('diagram.bin', new Uint8Array(numbers.buffer));
+  }
+  return files;
+}
+
+/** Reads what `artefactFiles` made. */
+export function loadLaw(folder: string, language: Language): LoadedLaw {
+  const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  const { law, roots, nodes } = read('law.json') as { law: Law; roots: [string, number][]; nodes: number };
+  const texts = read(`${language}.json`) as Texts;
+  if (nodes === 0) return { law, language, texts, diagram: undefined };
+  const bytes = readFileSync(join(folder, 'diagram.bin'));
+  const numbers = new Int32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+  const diagram = {
+    tests: numbers.subarray(0, nodes),
+    firstChild: numbers.subarray(nodes, 2 * nodes),
+    children: numbers.subarray(2 * nodes),
+    roots: new Map(roots),
+  };
+  return { law, language, texts, diagram };
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import type { Table } from '../yaml/node.ts';
+import { parse } from '../yaml/parse.ts';
+import { type Problem, Source } from '../yaml/source.ts';
+import { EntryReader, type RuleCase, readCases, type Words } from './entries.ts';
+import { Report } from './fields.ts';
+import type { Language, Law, Texts } from './law.ts';
+import { gatherSymbols, type RawEntry, rawEntry } from './symbols.ts';
+
+export interface RuleFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface Compiled {
+  readonly law: Law;
+  readonly texts: Readonly<Record<Language, Texts>>;
+  readonly cases: readonly RuleCase[];
+  readonly situations: ReadonlyMap<string, Table>;
+  /** Where each entry stands, for the linter. */
+  readonly entries: ReadonlyMap<string, RawEntry>;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads rule files into the law. Problems are all reported; a law with problems must not be used. */
+export function compile(files: readonly RuleFile[]): Compiled {
+  const report = new Report();
+  const raw = files.flatMap((file) => readFile(file, report));
+  const symbols = gatherSymbols(raw, report);
+  const words: Words = { en: {}, fr: {} };
+  const reader = (entry: RawEntry) => new EntryReader(entry, symbols, report, words);
+  const of = (kind: RawEntry['kind']) => raw.filter((entry) => entry.kind === kind).map(reader);
+
+  const acts = of('act').map((entry) => entry.act());
+  const situations = new Map<string, Table>();
+  for (const entry of raw.filter(({ kind }) => kind === 'situation')) {
+    const given = reader(entry).situation();
+    if (given?.kind === 'table') situations.set(entry.id, given);
+  }
+  for (const entry of of('left-out')) entry.leftOut();
+  const law: Law = {
+    version: of('law').map((entry) => entry.version())[0] ?? '0',
+    sha256: hash(files),
+    checkedOn: acts.map((act) => act.checkedOn).sort()[0] ?? '',
+    acts,
+    groups: of('group').map((entry) => entry.group()),
+    facts: of('fact').map((entry) => entry.fact()),
+    events: of('event').map((entry) => entry.event()),
+    dates: of('date').map((entry) => entry.date()),
+    concepts: of('concept').map((entry) => entry.concept()),
+    scales: of('scale').map((entry) => entry.scale()),
+    duties: of('duty').map((entry) => entry.duty()),
+    controls: of('control').map((entry) => entry.control()),
+    penalties: of('penalty').map((entry) => entry.penalty()),
+  };
+  const cases = raw.flatMap((entry) =>
+    ['concept', 'scale', 'duty'].includes(entry.kind) ? readCases(entry, symbols, report) : [],
+  );
+  const entries = new Map(raw.map((entry) => [entry.kind === 'group' ? `group ${entry.id}` : entry.id, entry]));
+  return { law, texts: words, cases, situations, entries, problems: report.problems };
+}
+
+function readFile(file: RuleFile, report: Report): RawEntry[] {
+  const source = new Source(file.path, file.text);
+  const { documents, problems } = parse(source);
+  report.problems.push(...problems);
+  return documents.flatMap((document) => {
+    if (document.kind === 'table') return rawEntry(source, document, report) ?? [];
+    report.fault(source, document, 'an entry is a group of keys, the first of which is its kind');
+    return [];
+  });
+}
+
+/** Of the contents, not the paths: the same law has the same hash wherever it stands. */
+function hash(files: readonly RuleFile[]): string {
+  const digest = createHash('sha256');
+  for (const file of files) digest.update(file.text).update('\0');
+  return digest.digest('hex');
+}

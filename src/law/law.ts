@@ -1,0 +1,187 @@
+/** The law as compiled from `rules/`: what the rest of the program reads. Texts of one language are kept apart. */
+export interface Law {
+  readonly version: string;
+  /** SHA-256 of all rule files. */
+  readonly sha256: string;
+  /** The earliest day on which one of the acts was last checked (ISO). */
+  readonly checkedOn: string;
+  readonly acts: readonly Act[];
+  readonly groups: readonly string[];
+  readonly facts: readonly Fact[];
+  readonly events: readonly Event[];
+  readonly dates: readonly LawDate[];
+  readonly concepts: readonly Concept[];
+  readonly scales: readonly Scale[];
+  readonly duties: readonly Duty[];
+  readonly controls: readonly Control[];
+  readonly penalties: readonly Penalty[];
+}
+
+/** Words of one language: entry id → key (title, question, option.x, outcome.y …) → text. */
+export type Texts = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+export const LANGUAGES = ['en', 'fr'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export type Force = 'binding' | 'guidance' | 'draft' | 'standard';
+export type Area = 'ai-act' | 'devices' | 'oversight' | 'data';
+export type DutyLevel = 'law' | 'soft-law' | 'good-practice';
+export type FactType = 'yes-no' | 'choice' | 'ordered' | 'list' | 'date' | 'country' | 'text';
+
+/** In the order in which they are derived. Facts come before all. */
+export const STRATA = ['devices', 'classification', 'scope', 'roles', 'duties', 'schedules'] as const;
+export type Stratum = (typeof STRATA)[number];
+
+/** `act-id:place` */
+export type Citation = string;
+
+export interface Act {
+  readonly id: string;
+  readonly url: string;
+  readonly force: Force;
+  readonly area: Area;
+  readonly citeAs: 'article' | 'section' | 'question' | 'paragraph';
+  readonly checkedOn: string;
+}
+
+export interface Fact {
+  readonly id: string;
+  readonly type: FactType;
+  readonly source: readonly Citation[];
+  /** For `choice`, `ordered` and `list`; `yes-no` has `no` and `yes`. */
+  readonly options: readonly Option[];
+  /** The scale this fact is a claim about. */
+  readonly claims?: string;
+}
+
+export interface Option {
+  readonly id: string;
+  /** The format version that brought it; absent for 1.0. */
+  readonly since?: string;
+  readonly source: readonly Citation[];
+}
+
+/** A moment that a duty may have to precede. */
+export interface Event {
+  readonly id: string;
+  readonly happened: LawCondition;
+  /** Date facts that give its day, the first one known wins. */
+  readonly days: readonly string[];
+}
+
+export interface LawDate {
+  readonly id: string;
+  readonly history: readonly { readonly lawFrom: string; readonly on: string; readonly source: readonly Citation[] }[];
+}
+
+/** The law's text in time: outside the period the entry does not exist. ISO days, `until` exclusive. */
+export interface InTime {
+  readonly textFrom?: string;
+  readonly textUntil?: string;
+  /** The act whose adoption would make this law. */
+  readonly proposal?: string;
+}
+
+export interface Contested<Instead> {
+  readonly source: readonly Citation[];
+  readonly instead: Instead;
+}
+
+export interface Concept extends InTime {
+  readonly id: string;
+  readonly stratum: Stratum;
+  readonly source: readonly Citation[];
+  /** Newest last; one without `textFrom` holds from the beginning. */
+  readonly versions: readonly { readonly textFrom?: string; readonly when: LawCondition }[];
+  readonly contested: readonly Contested<{ readonly when?: LawCondition }>[];
+  readonly overlay: boolean;
+}
+
+export interface Scale {
+  readonly id: string;
+  readonly stratum: Stratum;
+  readonly source: readonly Citation[];
+  /** From the least to the most severe; empty where severity has no meaning. */
+  readonly order: readonly string[];
+  /** Its outcomes are days. */
+  readonly schedule: boolean;
+  readonly rows: readonly ScaleRow[];
+}
+
+export interface ScaleRow extends InTime {
+  /** For a schedule the id of a `date`, or `never`. */
+  readonly outcome: string;
+  readonly when: LawCondition;
+  readonly source: readonly Citation[];
+  /** The concept that is the reason for `never`. */
+  readonly reason?: string;
+  /** `due` puts another date in the place of a schedule's. */
+  readonly contested: readonly Contested<{ readonly when?: LawCondition; readonly due?: string }>[];
+}
+
+export interface Duty extends InTime {
+  readonly id: string;
+  readonly source: readonly Citation[];
+  /** A concept of the stratum `roles`. */
+  readonly binds: string;
+  readonly when: LawCondition;
+  /** A date or a schedule. */
+  readonly due: string;
+  readonly before?: string;
+  readonly needs: Needs;
+  readonly penalty?: string;
+  readonly level: DutyLevel;
+  readonly headline?: 'oversight' | 'data';
+  readonly prohibition: boolean;
+  readonly contested: readonly Contested<{ readonly when?: LawCondition; readonly due?: string; readonly binds?: string }>[];
+}
+
+export type Needs =
+  | { readonly all: readonly Needs[] }
+  | { readonly any: readonly Needs[] }
+  | { readonly control: string }
+  | { readonly holds: LawCondition };
+
+export interface Control {
+  readonly id: string;
+  /** Months between reviews. */
+  readonly reviewEvery?: number;
+}
+
+export interface Penalty {
+  readonly id: string;
+  readonly source: readonly Citation[];
+  /** Euros; 0 with turnover 0 where national law sets the ceiling. */
+  readonly amount: number;
+  /** Percent of worldwide annual turnover; the higher of the two is the ceiling. */
+  readonly turnover: number;
+  /** Where one holds, the lower of the two is the ceiling. */
+  readonly caps: readonly (InTime & { readonly when: LawCondition; readonly source: readonly Citation[] })[];
+}
+
+export type LawCondition =
+  | { readonly op: 'fact'; readonly fact: string; readonly values: readonly string[] }
+  | { readonly op: 'has'; readonly fact: string; readonly option: string }
+  /** Strictly before or after `day`, an ISO day or the id of a date. */
+  | { readonly op: 'before' | 'after'; readonly fact: string; readonly day: string }
+  | { readonly op: 'at-least'; readonly threshold: number; readonly of: readonly LawCondition[] }
+  | { readonly op: 'not'; readonly of: LawCondition }
+  | { readonly op: 'concept'; readonly id: string }
+  | { readonly op: 'scale'; readonly id: string; readonly outcomes: readonly string[] };
+
+export const TRUE: LawCondition = { op: 'at-least', threshold: 0, of: [] };
+
+export const NEVER = 'never';
+
+/** Every condition inside `condition`, itself first. */
+export function* parts(condition: LawCondition): Generator<LawCondition> {
+  yield condition;
+  if (condition.op === 'not') yield* parts(condition.of);
+  if (condition.op === 'at-least') for (const part of condition.of) yield* parts(part);
+}
+
+export function* leaves(needs: Needs): Generator<{ control: string } | { holds: LawCondition }> {
+  if ('all' in needs) for (const part of needs.all) yield* leaves(part);
+  else if ('any' in needs) for (const part of needs.any) yield* leaves(part);
+  else yield needs;
+}
