@@ -1,7 +1,7 @@
-import { rivals } from '../law/moment.ts';
 import type { Truth } from '../logic/truth.ts';
 import { type Classification, type Contested, type Named, REPORTED, type Settled } from './contract.ts';
 import type { Derived } from './derived.ts';
+import { doubtsOf } from './doubts.ts';
 import { dueOf } from './due.ts';
 
 export function classify(derived: Derived): Classification {
@@ -37,30 +37,18 @@ export function classify(derived: Derived): Classification {
   };
 }
 
-/**
- * Rival readings that would change one of `scales`, and doubts about the rules that its present value rests on. A rival
- * whose condition now comes out like the reading used changes nothing and is left out.
- */
+/** Rival readings that would change one of `scales`, and doubts about the rules that their present values rest on. */
 function contestedOf(derived: Derived, scales: readonly string[]): Contested[] {
   const through = new Set(scales.flatMap((scale) => derived.through(scale)));
   const { law } = derived.loaded;
-  const found: Contested[] = [];
-  for (const { rival, contested } of rivals(law)) {
-    if (law.duties.some(({ id }) => id === rival.entry)) continue;
-    const under = derived.under(rival);
+  const found = derived.rivals.flatMap(({ rival, outcomes }) => {
     const would = scales.flatMap((of) => {
-      const possible = under.possible(of);
-      return possible.join() === derived.outcomes(of).possible.join() ? [] : [{ of, possible }];
+      const possible = outcomes(of);
+      return possible === undefined ? [] : [{ of, possible }];
     });
-    const index = rival.row === undefined ? `${rival.index}` : `${rival.row}.${rival.index}`;
-    if (would.length > 0) found.push(derived.doubt(rival.entry, index, contested.source, would));
-  }
-  for (const concept of law.concepts.filter(({ id }) => through.has(id))) {
-    concept.contested.forEach(({ source, instead }, index) => {
-      if (Object.keys(instead).length === 0) found.push(derived.doubt(concept.id, `${index}`, source, []));
-    });
-  }
-  return found;
+    return would.length === 0 ? [] : [derived.contested(rival.entry, rival.words, rival.source, would)];
+  });
+  return [...found, ...law.concepts.filter(({ id }) => through.has(id)).flatMap((concept) => doubtsOf(concept, derived))];
 }
 
 function exclusion(derived: Derived): string | null {

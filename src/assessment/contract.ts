@@ -177,6 +177,7 @@ export interface AssessedDuty {
   readonly location: Location | null;
 }
 
+/** Line 0 for what was given on the command line. */
 export interface Location {
   readonly line: number;
   readonly column: number;

@@ -3,6 +3,7 @@ import { knowledgeOf } from '../description/knowledge.ts';
 import { diagramOf, type LoadedLaw, newestText } from '../law/artefact.ts';
 import type { Language, LawCondition } from '../law/law.ts';
 import { type LawModel, type Moment, modelAt } from '../law/moment.ts';
+import { conditionsOf, modelUnder, type Rival, rivalsOf } from '../law/rival.ts';
 import { Kleene } from '../logic/kleene.ts';
 import { members } from '../logic/model.ts';
 import type { Truth } from '../logic/truth.ts';
@@ -18,6 +19,7 @@ export class Derived {
   readonly #knowledge: readonly number[];
   readonly #values: Values;
   readonly #kleene: Kleene;
+  #rivals: readonly UnderRival[] | undefined;
 
   constructor(loaded: LoadedLaw, description: Description, moment: Moment) {
     this.loaded = loaded;
@@ -43,8 +45,7 @@ export class Derived {
   }
 
   outcomes(scale: string): Settled {
-    const names = this.lawModel.outcomes.get(scale) ?? [];
-    const possible = members(this.#values.outcomes(scale)).flatMap((index) => names[index] ?? []);
+    const possible = this.#names(scale, this.#values.outcomes(scale));
     return { value: possible.length === 1 ? (possible[0] ?? null) : null, possible };
   }
 
@@ -85,19 +86,38 @@ export class Derived {
       .map((variables) => new Set([...variables].map((index) => this.lawModel.variables.facts[index] ?? '')));
   }
 
-  /** The same description under one rival reading, by Kleene's tables: for display only. */
-  under(rival: NonNullable<Moment['rival']>): RivalValues {
-    const lawModel = modelAt(this.loaded.law, { ...this.moment, rival }, this.lawModel.variables);
-    const kleene = new Kleene(lawModel.model, this.#knowledge);
+  /**
+   * The same description under each rival reading, by Kleene's tables: for display only. Rivals that cannot change
+   * anything, because their condition comes out as the used one does or is as open, are left out.
+   */
+  get rivals(): readonly UnderRival[] {
+    this.#rivals ??= rivalsOf(this.loaded.law).flatMap((rival) => this.#under(rival) ?? []);
+    return this.#rivals;
+  }
+
+  contested(rule: string, words: string, source: readonly string[], would: Contested['would']): Contested {
+    return { rule, reading: this.text(rule, words), source, would };
+  }
+
+  #under(rival: Rival): UnderRival | undefined {
+    const [used, instead] = conditionsOf(rival, this.lawModel)?.map((condition) => this.#kleene.truth(condition)) ?? [];
+    if (used !== undefined && used === instead) return undefined;
+    const model = modelUnder(rival, this.lawModel);
+    if (model === undefined) return undefined;
+    const kleene = new Kleene(model, this.#knowledge);
     return {
-      lawModel,
-      truth: (predicate) => kleene.predicate(predicate),
-      possible: (scale) => members(kleene.outcomes(scale)).flatMap((index) => lawModel.outcomes.get(scale)?.[index] ?? []),
+      rival,
+      truth: (predicate) => differing(kleene.predicate(predicate), this.#kleene.predicate(predicate)),
+      outcomes: (scale) => {
+        const mask = differing(kleene.outcomes(scale), this.#kleene.outcomes(scale));
+        return mask === undefined ? undefined : this.#names(scale, mask);
+      },
     };
   }
 
-  doubt(rule: string, index: string, source: readonly string[], would: Contested['would']): Contested {
-    return { rule, reading: this.text(rule, `contested.${index}`), source, would };
+  #names(scale: string, mask: number): string[] {
+    const names = this.lawModel.outcomes.get(scale) ?? [];
+    return members(mask).flatMap((index) => names[index] ?? []);
   }
 
   #diagram() {
@@ -119,10 +139,15 @@ export class Derived {
   }
 }
 
-export interface RivalValues {
-  readonly lawModel: LawModel;
-  readonly truth: (predicate: string) => Truth;
-  readonly possible: (scale: string) => string[];
+/** What a rival reading would make of values; undefined where it makes no difference. */
+export interface UnderRival {
+  readonly rival: Rival;
+  readonly truth: (predicate: string) => Truth | undefined;
+  readonly outcomes: (scale: string) => string[] | undefined;
+}
+
+function differing<T>(value: T, used: T): T | undefined {
+  return value === used ? undefined : value;
 }
 
 function factsIn(condition: LawCondition): string[] {

@@ -1,10 +1,12 @@
 import type { EvidenceFound } from '../evidence/evidence.ts';
 import { type Duty, leaves, NEVER } from '../law/law.ts';
-import { dutyApplies, rivals } from '../law/moment.ts';
+import { dutyApplies } from '../law/moment.ts';
+import type { Rival } from '../law/rival.ts';
 import type { Truth } from '../logic/truth.ts';
 import type { AssessedControl, AssessedDuty, Contested, Due, DutyStatus, Penalty, Policy } from './contract.ts';
 import { assessControl, statusOf } from './controls.ts';
-import type { Derived } from './derived.ts';
+import type { Derived, UnderRival } from './derived.ts';
+import { doubtsOf } from './doubts.ts';
 import { dueFrom, dueOf, windowOf } from './due.ts';
 
 export function assessDuties(derived: Derived, evidence: EvidenceFound, policy: Policy): AssessedDuty[] {
@@ -44,7 +46,7 @@ function assessDuty(duty: Duty, derived: Derived, control: (id: string) => Asses
     headline: duty.headline ?? null,
     spared: status === 'spared' ? sparedBecause(duty, derived) : null,
     penalty: duty.penalty === undefined || applies === 'no' ? null : penaltyOf(duty.penalty, derived),
-    contested: applies === 'no' && !mayApplyUnderRival(duty) ? [] : contestedDuty(duty, derived, applies, due),
+    contested: contestedDuty(duty, derived, applies, due),
     controls: needed,
     location: needed.find(({ status: found, location }) => found !== 'in-place' && location)?.location ?? needed.find(({ location }) => location)?.location ?? null,
   };
@@ -86,33 +88,25 @@ function penaltyOf(id: string, derived: Derived): Penalty | null {
   return { id, title: derived.text(id), source: penalty.source, amount: penalty.amount, turnover: penalty.turnover, takes };
 }
 
-function mayApplyUnderRival(duty: Duty): boolean {
-  return duty.contested.length > 0;
-}
-
 /** Rivals that change whether the duty applies or when it is due, and doubts that must be told beside it. */
 function contestedDuty(duty: Duty, derived: Derived, applies: Truth, due: Due): Contested[] {
-  const found: Contested[] = [];
-  for (const { rival, contested } of rivals(derived.loaded.law)) {
-    if (rival.entry !== duty.id && rival.entry !== duty.due) continue;
-    const under = derived.under(rival);
-    const rivalDue = under.lawModel.duties.find(({ id }) => id === duty.id)?.due ?? duty.due;
-    const isDate = derived.loaded.law.dates.some(({ id }) => id === rivalDue);
-    const newDue = dueFrom(isDate ? [rivalDue] : under.possible(rivalDue), derived.lawModel.dayOf);
-    const newApplies = under.truth(dutyApplies(duty.id));
+  const found = derived.rivals.flatMap(({ rival, truth, outcomes }) => {
+    const newApplies = truth(dutyApplies(duty.id));
+    const newDue = (newApplies ?? applies) === 'no' ? undefined : dueUnder(rival, duty, derived, outcomes);
     const would = [
-      ...(newApplies === applies ? [] : [{ of: 'applies', possible: [newApplies] }]),
-      ...(newApplies === 'no' || newDue.possible.join() === due.possible.join() ? [] : [{ of: 'due', possible: newDue.possible }]),
+      ...(newApplies === undefined ? [] : [{ of: 'applies', possible: [newApplies] }]),
+      ...(newDue === undefined || newDue.possible.join() === due.possible.join() ? [] : [{ of: 'due', possible: newDue.possible }]),
     ];
-    const index = rival.row === undefined ? `${rival.index}` : `${rival.row}.${rival.index}`;
-    if (would.length > 0) found.push(derived.doubt(rival.entry, index, contested.source, would));
-  }
+    return would.length === 0 ? [] : [derived.contested(rival.entry, rival.words, rival.source, would)];
+  });
   if (applies === 'no') return found;
   const passed = new Set(derived.through(dutyApplies(duty.id)));
-  for (const entry of [duty, ...derived.loaded.law.concepts.filter(({ id }) => passed.has(id))]) {
-    entry.contested.forEach(({ source, instead }, index) => {
-      if (Object.keys(instead).length === 0) found.push(derived.doubt(entry.id, `${index}`, source, []));
-    });
-  }
-  return found;
+  const concepts = derived.loaded.law.concepts.filter(({ id, contested }) => contested.length > 0 && passed.has(id));
+  return [...found, ...[duty, ...concepts].flatMap((entry) => doubtsOf(entry, derived))];
+}
+
+function dueUnder(rival: Rival, duty: Duty, derived: Derived, outcomes: UnderRival['outcomes']): Due | undefined {
+  if (rival.entry === duty.id && rival.due !== undefined) return dueOf(derived, rival.due);
+  const possible = outcomes(duty.due);
+  return possible && dueFrom(possible, derived.lawModel.dayOf);
 }

@@ -1,1 +1,43 @@
-console.log('x');
+import { fileURLToPath } from 'node:url';
+import { CommanderError } from 'commander';
+import { EXIT, UsageError } from './exit.ts';
+import { program } from './program.ts';
+
+/** Put in by the bundler from package.json. */
+declare const TOOL_VERSION: string;
+
+const beside = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+async function main(): Promise<void> {
+  const installed = { version: TOOL_VERSION, compiledLaw: beside('./law'), rules: beside('../rules'), schema: beside('../schema') };
+  try {
+    await program(installed, (code) => {
+      process.exitCode = code;
+    }).parseAsync();
+  } catch (error) {
+    process.exitCode = explain(error);
+  }
+}
+
+/** Says what went wrong and gives the exit code. A stack trace is for those who ask for it. */
+function explain(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ready : EXIT.wrongInput;
+  if (error instanceof UsageError) {
+    process.stderr.write(`aiact-check: ${error.message}\n`);
+    return EXIT.wrongInput;
+  }
+  const { message, stack, code, path } = error as NodeJS.ErrnoException;
+  if (code !== undefined && path !== undefined) {
+    process.stderr.write(`aiact-check: ${path}: ${code}\n`);
+    return EXIT.wrongInput;
+  }
+  process.stderr.write(`aiact-check: fault in the tool: ${process.env['AIACT_CHECK_DEBUG'] ? stack : message}\n`);
+  return EXIT.fault;
+}
+
+// A reader that has seen enough (head, less) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+void main();

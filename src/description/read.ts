@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Fact, Law } from '../law/law.ts';
 import { type Entry, get, type Node, type Table } from '../yaml/node.ts';
 import { parse } from '../yaml/parse.ts';
-import { type Problem, problem, type Source } from '../yaml/source.ts';
+import { type Problem, problem, Source } from '../yaml/source.ts';
 import { isOlder, readAnswer } from './answers.ts';
 import { readAcceptedGap, readControl } from './controls.ts';
 import type { AcceptedGap, Answer, ControlAnswer, Description } from './description.ts';
@@ -13,19 +13,25 @@ export const FORMAT_VERSION = '1.0';
 const VERSION_KEY = 'aiact-check';
 const OTHER_KEYS = [VERSION_KEY, 'controls', 'accepted-gaps'];
 
+/** The place of an answer given on the command line: in no file. */
+const NOWHERE = { line: 0, column: 0 };
+
 export type ReadResult =
   | { readonly description: Description; readonly problems: readonly [] }
   | { readonly description?: never; readonly problems: readonly Problem[] };
 
-/** Reads a description. Every problem is reported at once; with any, there is no description. */
-export function readDescription(source: Source, law: Law): ReadResult {
+/**
+ * Reads a description. Every problem is reported at once; with any, there is no description. `overrides` are answers from
+ * the command line, by fact or control, each put in the place of what the file says.
+ */
+export function readDescription(source: Source, law: Law, overrides: ReadonlyMap<string, string> = new Map()): ReadResult {
   const { documents, problems } = parse(source);
   if (problems.length > 0) return { problems };
   const [root, second] = documents;
   if (root === undefined || (root.kind === 'scalar' && root.text === '')) return { problems: [problem(source, undefined, 'empty')] };
   if (second !== undefined) return { problems: [problem(source, second, 'several-documents')] };
   if (root.kind !== 'table') return { problems: [problem(source, root, 'wrong-kind', { key: '', expected: 'keys', found: root.kind })] };
-  return new Reader(source, law).read(root);
+  return new Reader(source, law).read(root, overrides);
 }
 
 class Reader {
@@ -43,7 +49,7 @@ class Reader {
     this.#facts = new Map(law.facts.map((fact) => [fact.id, fact]));
   }
 
-  read(root: Table): ReadResult {
+  read(root: Table, overrides: ReadonlyMap<string, string>): ReadResult {
     this.#readVersion(root);
     for (const entry of root.entries) {
       if (!OTHER_KEYS.includes(entry.key.text)) this.#readFacts(entry, '');
@@ -54,6 +60,7 @@ class Reader {
     }
     const controls = this.#readControls(get(root, 'controls'));
     const acceptedGaps = this.#readAcceptedGaps(get(root, 'accepted-gaps'));
+    for (const [id, text] of overrides) this.#override(id, text, controls);
     if (this.#problems.all.length > 0) {
       const line = (found: Problem) => found.place?.line ?? 0;
       return { problems: this.#problems.all.sort((a, b) => line(a) - line(b)) };
@@ -128,6 +135,24 @@ class Reader {
     return node.items.flatMap((item) => readAcceptedGap(item, this.#law, this.#source, this.#problems) ?? []);
   }
 
+  #override(id: string, text: string, controls: Map<string, ControlAnswer>): void {
+    const source = new Source('--set', `${id}=${text}`);
+    const problems = new Problems(source);
+    const value = parse(new Source('--set', text));
+    const [node = { kind: 'scalar', text: '', start: 0, end: 0 } as const] = value.documents;
+    const shifted = shift(node, id.length + 1);
+    const fact = this.#facts.get(id);
+    if (value.problems.length > 0) problems.add({ start: id.length + 1, end: source.text.length }, 'syntax', value.problems[0]?.args ?? {});
+    else if (fact !== undefined) {
+      const answer = readAnswer(fact, shifted, this.#formatVersion, source, problems);
+      if (answer !== undefined) this.#answers.set(id, { ...answer, place: NOWHERE });
+    } else if (this.#law.controls.some((control) => control.id === id)) {
+      const answer = readControl(id, shifted, source, problems);
+      if (answer !== undefined) controls.set(id, { ...answer, place: NOWHERE });
+    } else problems.unknownKey({ start: 0, end: id.length }, id, [...this.#facts.keys(), ...this.#law.controls.map((control) => control.id)]);
+    this.#problems.all.push(...problems.all);
+  }
+
   #entries(node: Node | undefined, key: string): readonly Entry[] {
     if (node === undefined || (node.kind === 'scalar' && ['', 'none'].includes(node.text))) return [];
     if (node.kind === 'table') return node.entries;
@@ -139,4 +164,12 @@ class Reader {
     const answer = this.#answers.get(id);
     return answer?.kind === 'value' ? answer.value : undefined;
   }
+}
+
+function shift(node: Node, by: number): Node {
+  const span = { start: node.start + by, end: node.end + by };
+  if (node.kind === 'scalar') return { ...node, ...span };
+  if (node.kind === 'list') return { ...node, ...span, items: node.items.map((item) => shift(item, by)) };
+  const entries = node.entries.map(({ key, value }) => ({ key: { ...key, start: key.start + by, end: key.end + by }, value: shift(value, by) }));
+  return { ...node, ...span, entries };
 }

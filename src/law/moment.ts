@@ -1,20 +1,12 @@
 import type { Condition, Model, Row } from '../logic/model.ts';
 import type { Day } from './day.ts';
-import { type Concept, type Contested, type Duty, type InTime, type Law, type LawCondition, type Scale, TRUE } from './law.ts';
+import { type Concept, type Duty, type InTime, type Law, type LawCondition, type Scale, TRUE } from './law.ts';
 import { encode, type Variables, variablesOf } from './variables.ts';
 
-/** The law as it stood on a day, with or without proposals, and with at most one rival reading in place of the used one. */
+/** The law as it stood on a day, with or without proposals. */
 export interface Moment {
   readonly asOf: Day;
   readonly proposals: readonly string[];
-  readonly rival?: Rival;
-}
-
-export interface Rival {
-  /** The concept, scale or duty whose reading is contested; for a scale also the row. */
-  readonly entry: string;
-  readonly row?: number;
-  readonly index: number;
 }
 
 /** A model of the logic with the names that lead back to the law. */
@@ -43,13 +35,15 @@ export function modelAt(law: Law, moment: Moment, variables = variablesOf(law)):
   for (const concept of law.concepts) {
     predicates.set(concept.id, exists(concept) ? condition(readingOf(concept, moment)) : NO);
   }
-  const decisions = new Map(law.scales.map((scale) => [scale.id, rowsAt(scale, moment, exists, condition, outcomes.get(scale.id) ?? [])]));
-  const duties = law.duties.filter(exists).map((duty) => rivalDuty(duty, moment.rival));
-  for (const duty of duties) {
-    predicates.set(dutyApplies(duty.id), { op: 'at-least', threshold: 2, of: [{ op: 'predicate', id: duty.binds }, condition(duty.when)] });
-  }
+  const decisions = new Map(law.scales.map((scale) => [scale.id, rowsAt(scale, exists, condition, outcomes.get(scale.id) ?? [])]));
+  const duties = law.duties.filter(exists);
+  for (const { id, binds, when } of duties) predicates.set(dutyApplies(id), applies(binds, condition(when)));
   for (const event of law.events) predicates.set(eventHappened(event.id), condition(event.happened));
   return { model: { variables: variables.all, predicates, decisions }, variables, outcomes, duties, condition, dayOf };
+}
+
+export function applies(binds: string, when: Condition): Condition {
+  return { op: 'at-least', threshold: 2, of: [{ op: 'predicate', id: binds }, when] };
 }
 
 const NO: Condition = { op: 'at-least', threshold: 1, of: [] };
@@ -67,29 +61,16 @@ function nameOfRow(row: Scale['rows'][number]): string {
 
 function rowsAt(
   scale: Scale,
-  moment: Moment,
   exists: (entry: InTime) => boolean,
   condition: (part: LawCondition) => Condition,
   names: readonly string[],
 ): Row[] {
-  return scale.rows.flatMap((row, index) => {
-    if (!exists(row)) return [];
-    const { rival } = moment;
-    const instead = rival?.entry === scale.id && rival.row === index ? row.contested[rival.index]?.instead : undefined;
-    return { outcome: names.indexOf(instead?.due ?? nameOfRow(row)), when: condition(instead?.when ?? row.when) };
-  });
+  return scale.rows.map((row) => ({ outcome: names.indexOf(nameOfRow(row)), when: exists(row) ? condition(row.when) : NO }));
 }
 
 function readingOf(concept: Concept, moment: Moment): LawCondition {
-  const rival = moment.rival?.entry === concept.id ? concept.contested[moment.rival.index] : undefined;
-  if (rival?.instead.when !== undefined) return rival.instead.when;
   const current = concept.versions.findLast((version) => (version.textFrom ?? '') <= moment.asOf);
   return current?.when ?? { op: 'not', of: TRUE };
-}
-
-function rivalDuty(duty: Duty, rival: Rival | undefined): Duty {
-  const instead = rival?.entry === duty.id ? duty.contested[rival.index]?.instead : undefined;
-  return instead === undefined ? duty : { ...duty, ...instead };
 }
 
 function existsAt(entry: InTime, moment: Moment): boolean {
@@ -116,17 +97,3 @@ export function textChanges(law: Law): Day[] {
   return [...days].sort();
 }
 
-/** Every rival reading of the law, with its entry. `Contested` without a change is a doubt to be told, not a rival. */
-export function rivals(law: Law): { rival: Rival; contested: Contested<object> }[] {
-  const changes = (contested: Contested<object>) => Object.keys(contested.instead).length > 0;
-  return [
-    ...[...law.concepts, ...law.duties].flatMap((entry) =>
-      entry.contested.map((contested, index) => ({ rival: { entry: entry.id, index }, contested })),
-    ),
-    ...law.scales.flatMap((scale) =>
-      scale.rows.flatMap((row, number) =>
-        row.contested.map((contested, index) => ({ rival: { entry: scale.id, row: number, index }, contested })),
-      ),
-    ),
-  ].filter(({ contested }) => changes(contested));
-}

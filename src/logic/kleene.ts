@@ -16,6 +16,7 @@ export class Kleene {
   readonly #knowledge: Knowledge;
   readonly #truths = new Map<string, Truth>();
   readonly #outcomes = new Map<string, number>();
+  readonly #proofs = new Map<string, Proof>();
 
   constructor(model: Model, knowledge: Knowledge) {
     this.#model = model;
@@ -68,17 +69,18 @@ export class Kleene {
     return possible;
   }
 
-  /** Why a condition is true or false. Of several sufficient reasons for the same value, the first. */
-  proof(condition: Condition): Proof {
-    const through = new Set<string>();
+  /** Why a predicate holds or not, or why a decision has its outcome: of several sufficient reasons, the first. */
+  proof(id: string): Proof {
+    const known = this.#proofs.get(id);
+    if (known !== undefined) return known;
+    const through = new Set([id]);
     const variables = new Set<number>();
-    this.#prove(condition, through, variables);
-    return { through: [...through], variables: [...variables] };
-  }
-
-  /** Why a decision has its outcome: the row that holds, and why no earlier one does. Empty unless it is settled. */
-  proofOfDecision(id: string): Proof {
-    return this.proof({ op: 'decision', id, outcomes: this.outcomes(id) });
+    const predicate = this.#model.predicates.get(id);
+    if (predicate !== undefined) this.#prove(predicate, through, variables);
+    else for (const condition of this.#reasonsFor(id)) this.#prove(condition, through, variables);
+    const proof = { through: [...through], variables: [...variables] };
+    this.#proofs.set(id, proof);
+    return proof;
   }
 
   #prove(condition: Condition, through: Set<string>, variables: Set<number>): void {
@@ -90,13 +92,13 @@ export class Kleene {
         this.#prove(condition.of, through, variables);
         return;
       case 'predicate':
+      case 'decision': {
         if (through.has(condition.id)) return;
-        through.add(condition.id);
-        this.#prove(this.#model.predicates.get(condition.id) ?? NEVER, through, variables);
+        const proof = this.proof(condition.id);
+        for (const id of proof.through) through.add(id);
+        for (const variable of proof.variables) variables.add(variable);
         return;
-      case 'decision':
-        this.#proveDecision(condition.id, through, variables);
-        return;
+      }
       case 'at-least': {
         const truth = this.truth(condition);
         const needed = truth === 'yes' ? condition.threshold : condition.of.length - condition.threshold + 1;
@@ -106,15 +108,11 @@ export class Kleene {
     }
   }
 
-  #proveDecision(id: string, through: Set<string>, variables: Set<number>): void {
-    if (through.has(id)) return;
-    through.add(id);
-    const rows = this.#model.decisions.get(id) ?? [];
+  /** The row that holds, and why no earlier one does; the reason for the outcome reads better first. */
+  #reasonsFor(decision: string): Condition[] {
+    const rows = this.#model.decisions.get(decision) ?? [];
     const deciding = rows.findIndex((row) => this.truth(row.when) === 'yes');
-    if (deciding === -1) return;
-    // The reason for the outcome reads better before the reasons against the others.
-    for (const row of [...rows.slice(deciding, deciding + 1), ...rows.slice(0, deciding)]) {
-      if (this.truth(row.when) !== 'unknown') this.#prove(row.when, through, variables);
-    }
+    const conditions = rows.slice(0, deciding + 1).map(({ when }) => when);
+    return [...conditions.slice(-1), ...conditions.slice(0, -1)].filter((when) => this.truth(when) !== 'unknown');
   }
 }

@@ -34,7 +34,7 @@ export class Values {
   proof(id: string): Proof {
     const isPredicate = this.#model.predicates.has(id);
     const byKleene = isPredicate ? this.#kleene.predicate(id) !== 'unknown' : isOne(this.#kleene.outcomes(id));
-    if (byKleene) return isPredicate ? this.#kleene.proof({ op: 'predicate', id }) : this.#kleene.proofOfDecision(id);
+    if (byKleene) return this.#kleene.proof(id);
     const settled = isPredicate ? this.truth(id) !== 'unknown' : isOne(this.outcomes(id));
     return settled ? { through: [id], variables: this.#sufficient(id) } : { through: [], variables: [] };
   }

@@ -1,0 +1,81 @@
+import { dirname, resolve } from 'node:path';
+import { assess, type AssessOptions } from '../assessment/assess.ts';
+import type { Assessment, Portfolio } from '../assessment/contract.ts';
+import type { Description } from '../description/description.ts';
+import { readDescription } from '../description/read.ts';
+import { defaultRoot, type EvidenceFound, lookForEvidence } from '../evidence/evidence.ts';
+import type { LoadedLaw } from '../law/artefact.ts';
+import type { Language } from '../law/law.ts';
+import { render } from '../report/formats.ts';
+import { problemToError, terminalProblems } from '../report/problems.ts';
+import { textOf } from '../text/text.ts';
+import { type Problem, Source } from '../yaml/source.ts';
+import { EXIT } from './exit.ts';
+import { findInputs, readSource, STDIN, writeWhole } from './files.ts';
+import type { Output } from './options.ts';
+import { chooseColour, chooseWidth } from './terminal.ts';
+
+export interface CheckOptions extends Omit<AssessOptions, 'evidence'> {
+  readonly language: Language;
+  readonly outputs: readonly Output[];
+  readonly set: ReadonlyMap<string, string>;
+  readonly root: string | undefined;
+  readonly all: boolean;
+  readonly colour: boolean | undefined;
+}
+
+/** Checks files and writes the reports. Gives the exit code, which is a function of what is reported. */
+export async function check(files: readonly string[], law: LoadedLaw, options: CheckOptions): Promise<number> {
+  const inputs = await findInputs(files);
+  const problems: Problem[] = [...inputs.problems];
+  const assessments = inputs.paths.flatMap((path) => {
+    const checked = checkFile(path, law, options);
+    if ('format' in checked) return [checked];
+    problems.push(...checked);
+    return [];
+  });
+  const text = textOf(options.language);
+  if (inputs.leftAside.length > 0) process.stderr.write(`${text.leftAside(inputs.leftAside.length)}\n`);
+  const report = inputs.several || assessments[0] === undefined ? portfolio(assessments, problems, options) : assessments[0];
+  if (problems.length > 0) {
+    const [colour, width] = [chooseColour(options.colour, process.stderr), chooseWidth(process.stderr)];
+    process.stderr.write(terminalProblems(problems, options.language, { width, colour }));
+  }
+  for (const output of options.outputs) write(report, output, options);
+  return exitCode(assessments, problems);
+}
+
+function checkFile(path: string, law: LoadedLaw, options: CheckOptions): Assessment | readonly Problem[] {
+  const source = readSource(path);
+  if (!(source instanceof Source)) return [source];
+  const { description, problems } = readDescription(source, law.law, options.set);
+  if (description === undefined) return problems;
+  return assess(description, law, { ...options, evidence: evidenceOf(description, path, options.root) });
+}
+
+function evidenceOf(description: Description, path: string, root: string | undefined): EvidenceFound {
+  const cited = [...description.controls.values()].flatMap(({ evidence }) => evidence);
+  if (cited.length === 0) return new Map();
+  const folder = path === STDIN ? process.cwd() : resolve(dirname(path));
+  return lookForEvidence(cited, folder, root === undefined ? defaultRoot(folder) : resolve(root));
+}
+
+function portfolio(assessments: readonly Assessment[], problems: readonly Problem[], { language }: CheckOptions): Portfolio {
+  const text = textOf(language);
+  return { format: 'aiact-check/portfolio@1', assessments, errors: problems.map((found) => problemToError(found, text)) };
+}
+
+function write(report: Assessment | Portfolio, { format, file }: Output, { language, all, colour }: CheckOptions): void {
+  // With nothing but errors, standard error has said it all to a person; programs still get their report.
+  if (format === 'terminal' && 'errors' in report && report.assessments.length === 0) return;
+  const { stdout } = process;
+  const look = file === undefined ? { width: chooseWidth(stdout), colour: chooseColour(colour, stdout) } : { width: 80, colour: chooseColour(false, stdout) };
+  const written = render(format, report, { ...look, all, language });
+  if (file === undefined) stdout.write(written);
+  else writeWhole(file, written);
+}
+
+function exitCode(assessments: readonly Assessment[], problems: readonly Problem[]): number {
+  if (problems.length > 0) return EXIT.wrongInput;
+  return assessments.every(({ verdict }) => verdict.value === 'ready') ? EXIT.ready : EXIT.notReady;
+}

@@ -1,0 +1,56 @@
+import { InvalidArgumentError } from 'commander';
+import type { AssessOptions } from '../assessment/assess.ts';
+import { isDay } from '../law/day.ts';
+import { FORMATS, type Format } from '../report/formats.ts';
+import { nearest } from '../yaml/nearest.ts';
+
+/** Where a report goes: to a file, or to standard output. */
+export interface Output {
+  readonly format: Format;
+  readonly file?: string;
+}
+
+export function parseDay(text: string): string {
+  if (isDay(text)) return text;
+  throw new InvalidArgumentError('Expected a day such as 2028-08-02.');
+}
+
+export function parseHorizon(text: string): AssessOptions['horizon'] {
+  const months = /^(\d{1,3})(m|y)$/.exec(text);
+  if (months) return { months: Number(months[1]) * (months[2] === 'y' ? 12 : 1) };
+  if (text === 'release' || isDay(text)) return text;
+  throw new InvalidArgumentError('Expected a day such as 2028-08-02, a number of months such as 12m, or release.');
+}
+
+export function parseDays(text: string): number {
+  const days = /^(\d{1,4})d?$/.exec(text);
+  if (days) return Number(days[1]);
+  throw new InvalidArgumentError('Expected a number of days such as 90d.');
+}
+
+export function parseFormat(text: string, before: readonly Output[] = []): Output[] {
+  const [name = '', ...rest] = text.split('=');
+  const format = FORMATS.find((known) => known === name);
+  if (format === undefined) {
+    const near = nearest(name, FORMATS);
+    throw new InvalidArgumentError(`Expected one of ${FORMATS.join(', ')}.${near ? ` Did you mean ${near}?` : ''}`);
+  }
+  const file = rest.join('=');
+  return [...before, file === '' ? { format } : { format, file }];
+}
+
+export function parseSet(text: string, before: ReadonlyMap<string, string> = new Map()): Map<string, string> {
+  const at = text.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('Expected fact=value, such as purpose.significance=drives.');
+  return new Map(before).set(text.slice(0, at).trim(), text.slice(at + 1).trim());
+}
+
+export function collect(text: string, before: readonly string[] = []): string[] {
+  return [...before, text];
+}
+
+/** The day it is here, in local time. */
+export function today(now = new Date()): string {
+  const minutes = now.getTimezoneOffset();
+  return new Date(now.getTime() - minutes * 60_000).toISOString().slice(0, 10);
+}

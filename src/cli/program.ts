@@ -1,0 +1,163 @@
+import { Command, Option } from 'commander';
+import { DEFAULT_POLICY } from '../assessment/assess.ts';
+import { type LoadedLaw, loadLaw } from '../law/artefact.ts';
+import { LANGUAGES, type Language } from '../law/law.ts';
+import { terminalProblems } from '../report/problems.ts';
+import { textOf } from '../text/text.ts';
+import type { Problem } from '../yaml/source.ts';
+import { type CheckOptions, check } from './check.ts';
+import { EXIT, UsageError } from './exit.ts';
+import { collect, type Output, parseDay, parseDays, parseFormat, parseHorizon, parseSet, today } from './options.ts';
+import { compileWith, faultsOf, lawWith, listRules } from './rules.ts';
+import { chooseColour, chooseLanguage, chooseWidth } from './terminal.ts';
+
+/** Where the program finds its law, compiled and as rules. */
+export interface Installed {
+  readonly version: string;
+  readonly compiledLaw: string;
+  readonly rules: string;
+  readonly schema: string;
+}
+
+interface Flags {
+  readonly lang?: Language;
+  readonly color?: boolean;
+  readonly format?: readonly Output[];
+  readonly output?: string;
+  readonly asOf?: string;
+  readonly horizon?: CheckOptions['horizon'];
+  readonly unanswered: 'fail' | 'warn';
+  readonly warnWithin: number;
+  readonly level: CheckOptions['policy']['level'];
+  readonly requireEvidence?: boolean;
+  readonly set?: ReadonlyMap<string, string>;
+  readonly root?: string;
+  readonly rules?: readonly string[];
+  readonly withProposal?: readonly string[];
+  readonly all?: boolean;
+}
+
+/** The command line. `finish` receives the exit code. */
+export function program(installed: Installed, finish: (code: number) => void): Command {
+  const root = new Command('aiact-check')
+    .description('Checks descriptions of health AI systems against the law and prints what is missing.')
+    .version(installed.version)
+    .exitOverride()
+    .showHelpAfterError('(aiact-check --help tells more)')
+    .addHelpText('after', EXAMPLES);
+
+  root
+    .command('check', { isDefault: true })
+    .description('check descriptions: files, folders, patterns, or - for standard input')
+    .argument('[file...]')
+    .addOption(new Option('--format <name[=file]>', 'terminal, json or markdown; may be repeated').argParser(parseFormat))
+    .option('--output <file>', 'write the report there (with a single --format)')
+    .addOption(new Option('--as-of <day>', 'the law as it stood on that day; default: today').argParser(parseDay))
+    .addOption(new Option('--horizon <day>', 'up to when duties count: a day, 12m, or release; default: today').argParser(parseHorizon))
+    .addOption(new Option('--unanswered <policy>', 'what open questions do to the verdict').choices(['fail', 'warn']).default('fail'))
+    .addOption(new Option('--warn-within <days>', 'name what turns the verdict within that time').argParser(parseDays).default(90, '90d'))
+    .addOption(new Option('--level <level>', 'the weakest duties that count').choices(['law', 'soft-law', 'good-practice']).default('law'))
+    .option('--require-evidence', 'a control that cites no evidence counts as missing')
+    .addOption(new Option('--set <fact=value>', 'answer a fact or control in place of the file; may be repeated').argParser(parseSet))
+    .option('--root <folder>', 'evidence is looked for below this folder only; default: the git repository')
+    .addOption(new Option('--rules <folder>', 'add rules of your own; may be repeated').argParser(collect))
+    .addOption(new Option('--with-proposal <id>', 'count a proposal as law; may be repeated').argParser(collect))
+    .option('--all', 'leave nothing out of the report')
+    .addOption(languageOption())
+    .addOption(new Option('--color', 'colour, whatever the terminal; --no-color for none'))
+    .addOption(new Option('--no-color').hideHelp())
+    .action(async (files: string[], flags: Flags, command: Command) => {
+      if (files.length === 0) {
+        root.outputHelp({ error: true });
+        return finish(EXIT.wrongInput);
+      }
+      const language = chooseLanguage(flags.lang);
+      const law = lawFor(installed, flags, language);
+      if (Array.isArray(law)) return finish(printFaults(law, language));
+      const colour = command.getOptionValueSource('color') === 'cli' ? flags.color : undefined;
+      finish(await check(files, law as LoadedLaw, checkOptions(installed, flags, language, colour)));
+    });
+
+  const rules = root.command('rules').description('the law that the tool knows');
+  rules
+    .command('list')
+    .description('every entry of the law: kind, id, title')
+    .addOption(languageOption())
+    .action((flags: Pick<Flags, 'lang'>) => {
+      process.stdout.write(listRules(loadLaw(installed.compiledLaw, chooseLanguage(flags.lang))));
+      finish(EXIT.ready);
+    });
+  rules
+    .command('lint')
+    .description('check the rules, and those in a folder of yours, and run their cases')
+    .argument('[folder...]')
+    .action((folders: string[]) => {
+      const compiled = compileWith(installed.rules, folders);
+      const faults = faultsOf(compiled);
+      if (faults.length > 0) return finish(printFaults(faults, 'en'));
+      process.stdout.write(`${compiled.entries.size} entries and ${compiled.cases.length} cases, no fault found\n`);
+      finish(EXIT.ready);
+    });
+
+  root
+    .command('schema')
+    .description('the JSON Schema of descriptions, for editors')
+    .addOption(new Option('--report', 'the schema of the JSON report instead'))
+    .action(async (flags: { report?: boolean }) => {
+      const { readFileSync } = await import('node:fs');
+      process.stdout.write(readFileSync(`${installed.schema}/${flags.report ? 'assessment' : 'system-description'}.schema.json`, 'utf8'));
+      finish(EXIT.ready);
+    });
+  return root;
+}
+
+const EXAMPLES = `
+Examples:
+  aiact-check system.yaml
+  aiact-check system.yaml --horizon 12m --format json=report.json --format terminal
+  aiact-check systems/ --lang fr
+
+Exit codes: 0 ready, 1 not ready or undetermined, 2 wrong call or file, 3 fault in the tool.`;
+
+function languageOption(): Option {
+  return new Option('--lang <language>', 'language of the report; default: the locale').choices([...LANGUAGES]);
+}
+
+function lawFor(installed: Installed, flags: Flags, language: Language): LoadedLaw | Problem[] {
+  if (flags.rules !== undefined) return lawWith(installed.rules, flags.rules, language);
+  return loadLaw(installed.compiledLaw, language);
+}
+
+function checkOptions(installed: Installed, flags: Flags, language: Language, colour: boolean | undefined): CheckOptions {
+  const formats = flags.format ?? [{ format: 'terminal' as const }];
+  if (flags.output !== undefined && (formats.length !== 1 || formats[0]?.file !== undefined)) {
+    throw new UsageError(textOf(language).outputNeedsOneFormat);
+  }
+  const [only] = formats;
+  const asOf = flags.asOf ?? today();
+  return {
+    toolVersion: installed.version,
+    language,
+    outputs: flags.output === undefined || only === undefined ? formats : [{ format: only.format, file: flags.output }],
+    asOf,
+    horizon: flags.horizon ?? asOf,
+    policy: {
+      ...DEFAULT_POLICY,
+      unanswered: flags.unanswered,
+      warnWithin: flags.warnWithin,
+      level: flags.level,
+      requireEvidence: flags.requireEvidence ?? false,
+      proposals: flags.withProposal ?? [],
+    },
+    set: flags.set ?? new Map(),
+    root: flags.root,
+    all: flags.all ?? false,
+    colour,
+  };
+}
+
+function printFaults(faults: readonly Problem[], language: Language): number {
+  const [colour, width] = [chooseColour(undefined, process.stderr), chooseWidth(process.stderr)];
+  process.stderr.write(terminalProblems(faults, language, { width, colour }));
+  return EXIT.wrongInput;
+}

@@ -1,0 +1,63 @@
+import type { Condition, Model, Row } from '../logic/model.ts';
+import type { Citation, Contested, Law, LawCondition } from './law.ts';
+import { applies, dutyApplies, type LawModel } from './moment.ts';
+
+/** A rival reading of one entry of the law: what it would put in the place of the reading used. */
+export interface Rival {
+  /** The concept, scale or duty whose reading is contested. */
+  readonly entry: string;
+  /** The key of its words among those of the entry. */
+  readonly words: string;
+  readonly source: readonly Citation[];
+  readonly when?: LawCondition;
+  readonly due?: string;
+  readonly binds?: string;
+  /** For a scale, the row. */
+  readonly row?: number;
+}
+
+/** Every rival reading. A doubt that would change nothing is none. */
+export function rivalsOf(law: Law): Rival[] {
+  const of = (entry: string, contested: readonly Contested<object>[], row?: number): Rival[] =>
+    contested.flatMap(({ source, instead }, index) => {
+      if (Object.keys(instead).length === 0) return [];
+      const words = row === undefined ? `contested.${index}` : `contested.${row}.${index}`;
+      return [{ entry, words, source, ...instead, ...(row === undefined ? {} : { row }) }];
+    });
+  return [
+    ...[...law.concepts, ...law.duties].flatMap(({ id, contested }) => of(id, contested)),
+    ...law.scales.flatMap(({ id, rows }) => rows.flatMap(({ contested }, row) => of(id, contested, row))),
+  ];
+}
+
+/** The model with a rival's reading in the place of the used one, or undefined where the entry does not exist then. */
+export function modelUnder(rival: Rival, lawModel: LawModel): Model | undefined {
+  const { model, condition } = lawModel;
+  const duty = lawModel.duties.find(({ id }) => id === rival.entry);
+  if (duty) {
+    const reading = applies(rival.binds ?? duty.binds, condition(rival.when ?? duty.when));
+    return { ...model, predicates: withEntry(model.predicates, dutyApplies(duty.id), reading) };
+  }
+  if (rival.row === undefined) {
+    if (!model.predicates.has(rival.entry) || rival.when === undefined) return undefined;
+    return { ...model, predicates: withEntry(model.predicates, rival.entry, condition(rival.when)) };
+  }
+  const rows = model.decisions.get(rival.entry) ?? [];
+  const outcome = rival.due === undefined ? undefined : lawModel.outcomes.get(rival.entry)?.indexOf(rival.due);
+  const read = rows.map((row, index): Row => {
+    if (index !== rival.row) return row;
+    return { outcome: outcome ?? row.outcome, when: rival.when === undefined ? row.when : condition(rival.when) };
+  });
+  return { ...model, decisions: withEntry(model.decisions, rival.entry, read) };
+}
+
+/** The used condition and the rival one, where the two readings differ in nothing else. */
+export function conditionsOf(rival: Rival, { model, condition }: LawModel): readonly [Condition, Condition] | undefined {
+  if (rival.when === undefined || rival.due !== undefined) return undefined;
+  const used = rival.row === undefined ? model.predicates.get(rival.entry) : model.decisions.get(rival.entry)?.[rival.row]?.when;
+  return used && [used, condition(rival.when)];
+}
+
+function withEntry<V>(map: ReadonlyMap<string, V>, key: string, value: V): Map<string, V> {
+  return new Map(map).set(key, value);
+}

@@ -1,0 +1,72 @@
+import type { Assessment, AssessedDuty, Contested, DutyLevel, Location } from '../assessment/contract.ts';
+import { formatDay } from '../text/dates.ts';
+import { type Text, textOf } from '../text/text.ts';
+import { cite } from './citation.ts';
+
+const LEVELS: readonly DutyLevel[] = ['good-practice', 'soft-law', 'law'];
+const LONGEST_PATH = 40;
+
+/** An assessment with the words to tell it. */
+export interface Context {
+  readonly report: Assessment;
+  readonly text: Text;
+  readonly all: boolean;
+}
+
+export function contextOf(report: Assessment, all: boolean): Context {
+  return { report, text: textOf(report.language), all };
+}
+
+export function citeAll({ report, text }: Context, sources: readonly string[]): string {
+  return sources.map((source) => cite(source, report.law.acts, text)).join(' · ');
+}
+
+export function citeFirst(context: Context, sources: readonly string[]): string {
+  return citeAll(context, sources.slice(0, 1));
+}
+
+export function day({ report }: Context, iso: string): string {
+  return formatDay(iso, report.language);
+}
+
+/** `file:line`, the path cut to its last part where it is long. */
+export function where({ report }: Context, location: Pick<Location, 'line'> | null): string {
+  if (location === null) return '';
+  const { path } = report.source;
+  const short = path.length <= LONGEST_PATH ? path : (path.split(/[\\/]/).at(-1) ?? path);
+  return `${short}:${location.line}`;
+}
+
+/** From when a duty binds: in force, the days that are possible, the event that it must precede. */
+export function whenDue(context: Context, duty: AssessedDuty): string {
+  const { text } = context;
+  if (duty.inForce === 'yes') return text.inForce;
+  const event = duty.beforeTitle === null ? null : text.beforeEvent(duty.beforeTitle);
+  const days = duty.due.possible.filter((possible) => possible > context.report.asOf);
+  const written = text.or(days.map((iso) => (/^\d/.test(iso) ? day(context, iso) : text.never)));
+  if (days.length === 0) return event ?? text.dayOpen;
+  return event === null ? text.from(written) : text.beforeBesides(text.from(written), event);
+}
+
+/** Whether duties of this kind count in the verdict. */
+export function counts({ report }: Context, { level }: AssessedDuty): boolean {
+  return LEVELS.indexOf(level) >= LEVELS.indexOf(report.policy.level);
+}
+
+export function contestedLine(context: Context, { reading, source, would }: Contested): string {
+  const { text } = context;
+  const line = text.contested(reading, citeAll(context, source));
+  const outcomes = would.flatMap(({ possible }) => possible.map((outcome) => inWords(context, outcome)));
+  const known = outcomes.filter((outcome) => outcome !== undefined);
+  return known.length === 0 || known.length < outcomes.length ? line : `${line} ${text.wouldGive(text.or([...new Set(known)]))}`;
+}
+
+/** An outcome of a scale in words, as far as the report says them. */
+function inWords(context: Context, outcome: string): string | undefined {
+  const { text } = context;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(outcome)) return day(context, outcome);
+  if (outcome === 'never') return text.never;
+  if (outcome === 'yes' || outcome === 'no' || outcome === 'unknown') return text.truth[outcome];
+  if (/^[A-Z][A-Za-z]{0,2}$/.test(outcome)) return outcome;
+  return text.level[outcome] ?? context.report.law.acts[outcome]?.short;
+}

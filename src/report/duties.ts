@@ -1,0 +1,152 @@
+import type { AssessedControl, AssessedDuty } from '../assessment/contract.ts';
+import { isDueBy, isMissing } from '../assessment/verdict.ts';
+import { daysBetween } from '../law/day.ts';
+import { type Context, citeAll, contestedLine, counts, day, whenDue, where } from './context.ts';
+import type { Item, Section } from './view.ts';
+
+/** The duties by what is to be done about them. What is missing in force and what only comes later are never mixed. */
+export function duties(context: Context): Section[] {
+  const { report, text, all } = context;
+  const law = report.duties.filter((duty) => counts(context, duty));
+  const applying = law.filter(({ applies }) => applies === 'yes');
+  const missing = applying.filter(isMissing);
+  const now = missing.filter((duty) => isDueBy(duty, report.asOf));
+  const with_ = (status: AssessedDuty['status']) => law.filter((duty) => duty.status === status);
+  const prohibitionsFirst = [...now].sort((a, b) => Number(b.prohibition) - Number(a.prohibition));
+  const list = (heading: string, own: readonly AssessedDuty[], glyph: string, tone: Section['tone']): Section[] =>
+    own.length === 0 ? [] : [{ heading, glyph, tone, compact: true, hint: null, items: own.map((duty) => short(context, duty)) }];
+  return [
+    ...(now.length === 0
+      ? []
+      : [{ ...full(context, prohibitionsFirst), heading: text.sections.missingToday(now.length), glyph: '✖', tone: 'danger' } as const]),
+    ...later(context, missing.filter((duty) => !isDueBy(duty, report.asOf)), applying),
+    ...list(text.sections.planned(with_('planned').length), with_('planned'), '◷', 'plain'),
+    ...unanswered(context, with_('unanswered')),
+    ...spared(context, with_('spared')),
+    ...(all ? list(text.sections.inPlace(with_('in-place').length), with_('in-place'), '✔', 'good') : []),
+    ...(all ? list(text.sections.notApplicable(with_('not-applicable').length), with_('not-applicable'), '·', 'quiet') : []),
+  ];
+}
+
+/** What is no law stands apart, and fails no gate unless asked to. */
+export function goodPractice(context: Context): Section[] {
+  const { report, text } = context;
+  const open = report.duties.filter(
+    (duty) => !counts(context, duty) && duty.applies !== 'no' && duty.status !== 'in-place' && duty.status !== 'spared',
+  );
+  if (open.length === 0) return [];
+  const items = open.map((duty) => short(context, duty, text.status[duty.status]));
+  return [{ heading: text.sections.goodPractice(open.length), glyph: '·', tone: 'quiet', compact: true, hint: null, items }];
+}
+
+/** By the day on which they fall due, the next one first; then those that only wait for an event. */
+function later(context: Context, missing: readonly AssessedDuty[], applying: readonly AssessedDuty[]): Section[] {
+  const { report, text } = context;
+  const groups = new Map<string, AssessedDuty[]>();
+  const key = ({ window, beforeTitle }: AssessedDuty) => window.to ?? `~${beforeTitle ?? ''}`;
+  for (const duty of missing) groups.set(key(duty), [...(groups.get(key(duty)) ?? []), duty]);
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([of, own]) => {
+      const total = applying.filter((duty) => duty.status !== 'spared' && key(duty) === of).length;
+      const event = of.slice(1);
+      const heading = !of.startsWith('~')
+        ? text.sections.dueBy(day(context, of), daysBetween(report.asOf, of), own.length, total)
+        : event === ''
+          ? text.sections.dueOpen(own.length)
+          : text.sections.dueBefore(event, own.length, total);
+      return { ...full(context, own), heading, glyph: '◷', tone: 'caution' };
+    });
+}
+
+function unanswered(context: Context, own: readonly AssessedDuty[]): Section[] {
+  if (own.length === 0) return [];
+  const { report, text } = context;
+  const first = (duty: AssessedDuty) => duty.window.from ?? duty.window.to ?? '9';
+  const items = [...own].sort((a, b) => (first(a) < first(b) ? -1 : first(a) > first(b) ? 1 : 0));
+  return [
+    {
+      heading: text.sections.unanswered(own.length),
+      glyph: '?',
+      tone: 'caution',
+      compact: true,
+      hint: text.run(`aiact-check init ${report.source.path}`),
+      items: items.map((duty) => short(context, duty, duty.applies === 'yes' ? whenDue(context, duty) : text.truth.unknown)),
+    },
+  ];
+}
+
+function spared(context: Context, own: readonly AssessedDuty[]): Section[] {
+  if (own.length === 0) return [];
+  const { text } = context;
+  // Many duties are spared for the same reason, which is worth saying once.
+  const reasons = new Map<string, AssessedDuty[]>();
+  for (const duty of own) {
+    const reason = text.sparedUntil(duty.spared?.reason ?? '', duty.spared?.ends ?? '');
+    reasons.set(reason, [...(reasons.get(reason) ?? []), duty]);
+  }
+  return [...reasons].map(([reason, group]) => ({
+    heading: text.sections.spared(group.length),
+    glyph: '·',
+    tone: 'quiet',
+    compact: true,
+    hint: reason,
+    items: group.map((duty) => short(context, duty)),
+  }));
+}
+
+function full(context: Context, own: readonly AssessedDuty[]): Pick<Section, 'items' | 'compact' | 'hint'> {
+  return { items: own.map((duty) => toDo(context, duty)), compact: false, hint: null };
+}
+
+function toDo(context: Context, duty: AssessedDuty): Item {
+  const { text, all } = context;
+  const lacking = duty.controls.filter(({ status }) => status === 'missing' || status === 'planned');
+  const controls = all ? lacking : lacking.slice(0, 1);
+  const due = duty.due.value === null || (duty.beforeTitle !== null && duty.inForce !== 'yes') ? [whenDue(context, duty)] : [];
+  return {
+    title: duty.title,
+    id: duty.id,
+    where: where(context, duty.location),
+    source: [citeAll(context, all ? duty.source : duty.source.slice(0, 1)), ...due].join(' · '),
+    lines: [
+      ...controls.flatMap((control) => [...faults(context, control), control.how]),
+      ...(all && duty.penalty !== null ? [text.penalty(duty.penalty.title)] : []),
+    ],
+    doubts: duty.contested.map((doubt) => contestedLine(context, doubt)),
+  };
+}
+
+function faults({ text }: Context, { fault, evidence, owner }: AssessedControl): string[] {
+  const said = owner === null ? [] : [text.owner(owner)];
+  if (fault === null) return said;
+  const status = fault.replace('evidence-', '');
+  const path = evidence.filter((cited) => cited.status === status).map((cited) => cited.path);
+  return [text.fault[fault](path.join(', ')), ...said];
+}
+
+/** One line: the key to answer under, and what it is for. */
+function short(context: Context, duty: AssessedDuty, note = ''): Item {
+  const { text } = context;
+  const planned = duty.status === 'planned' ? [plannedBy(context, duty)] : [];
+  const notes = [citeAll(context, duty.source.slice(0, 1)), ...planned, note].filter((word) => word !== '');
+  return {
+    title: duty.title,
+    id: duty.status === 'not-applicable' || duty.status === 'spared' ? duty.id : keysOf(duty),
+    where: where(context, duty.location),
+    source: notes.join(' · '),
+    lines: [],
+    doubts: context.all ? duty.contested.map((doubt) => contestedLine(context, doubt)) : [],
+  };
+}
+
+function plannedBy(context: Context, { controls }: AssessedDuty): string {
+  const last = controls.map(({ by }) => by ?? '').sort().at(-1) ?? '';
+  return last === '' ? context.text.plannedNoDay : context.text.plannedBy(day(context, last));
+}
+
+/** The controls that are still to be answered or put in place; the duty itself where no control stands for it. */
+function keysOf({ id, status, controls }: AssessedDuty): string {
+  const open = status === 'in-place' ? controls : controls.filter((control) => control.status !== 'in-place');
+  return open.length === 0 ? id : open.map((control) => control.id).join(', ');
+}

@@ -1,0 +1,164 @@
+import { type ActUsed, type AssessedDuty, type Contested, type Reason, REPORTED } from '../assessment/contract.ts';
+import { citePlace } from './citation.ts';
+import { type Context, citeAll, citeFirst, contestedLine, whenDue, where } from './context.ts';
+import { day } from './context.ts';
+import type { Alert, Row } from './view.ts';
+
+/** Above this many possible classes, naming them all says less than that the class is open. */
+const CLASSES_NAMED = 4;
+const REASONS_SHOWN = 2;
+
+export function headline(context: Context): { alert: Alert | null; rows: Row[] } {
+  return {
+    alert: alertOf(context),
+    rows: [deviceRow(context), levelRow(context), dutyRow(context, 'data'), dutyRow(context, 'oversight')],
+  };
+}
+
+function alertOf(context: Context): Alert | null {
+  const { report, text } = context;
+  const { aiAct } = report.classification;
+  if (aiAct.value !== REPORTED.prohibitedLevel) return null;
+  const decisive = aiAct.because.filter(({ rule }) => rule !== REPORTED.level);
+  const grounded = decisive.filter(({ facts }) => facts.length > 0).slice(0, 1);
+  const reasons = (grounded.length > 0 ? grounded : decisive.slice(0, 1)).map((reason) => ({
+    title: reason.title,
+    aside: aside(citeFirst(context, reason.source), placeOf(context, reason)),
+  }));
+  return { word: text.prohibited, reasons };
+}
+
+function deviceRow(context: Context): Row {
+  const { report, text } = context;
+  const { device } = report.classification;
+  const acts = report.law.acts;
+  const regulations = device.regulation.possible.flatMap((id) => actOf(acts, id)?.short ?? []);
+  const classes = device.class.titles.length <= CLASSES_NAMED ? text.or(device.class.titles) : text.classOpen;
+  const settled = [text.or(regulations), classes, text.notifiedBody[device.thirdParty.value]];
+  const statement =
+    device.value === 'unknown'
+      ? text.open(text.deviceOrNot)
+      : device.value === 'no'
+        ? text.or(device.class.titles)
+        : settled.filter((words) => words !== '').join(', ');
+  const open = [REPORTED.isDevice, REPORTED.regulation, REPORTED.deviceClass, REPORTED.thirdParty];
+  const decisive = classReason(device.because, device.regulation.value);
+  const source = decisive?.source[0];
+  const isOpen = device.value === 'unknown' || (device.value === 'yes' && device.class.value === null);
+  return {
+    label: text.rows.device,
+    statement,
+    aside: isOpen
+      ? questions(context, open)
+      : aside(source === undefined ? '' : citePlace(source, acts, text), decisive ? placeOf(context, decisive) : ''),
+    tone: isOpen ? 'caution' : 'plain',
+    notes: whyLines(context, device.because, decisive),
+    doubts: doubts(context, device.contested),
+  };
+}
+
+function levelRow(context: Context): Row {
+  const { report, text } = context;
+  const { aiAct } = report.classification;
+  const acts = Object.values(report.law.acts);
+  const label = acts.find(({ area, force }) => area === 'ai-act' && force === 'binding')?.short ?? '';
+  const routes = aiAct.routes.filter(({ value }) => value === 'yes');
+  const points = aiAct.points.filter(({ value }) => value === 'yes');
+  const doubted = doubts(context, aiAct.contested);
+  if (aiAct.value === null) {
+    const levels = aiAct.possible.map((level, index) => text.level[level] ?? aiAct.titles[index] ?? level);
+    const statement = text.open(text.or(levels));
+    return { label, statement, aside: questions(context, [REPORTED.level]), tone: 'caution', notes: [], doubts: doubted };
+  }
+  const decisive = levelReason(context);
+  const exempted = aiAct.exempted === 'yes' ? [aiAct.exemptedTitle] : [];
+  const titles = [...exempted, ...aiAct.titles];
+  const sources = routes.length > 0 ? routes.flatMap(({ source }) => source.slice(0, 1)) : (decisive?.source.slice(0, 1) ?? []);
+  const from = routes.length > 0 ? fromWhen(context) : '';
+  const place = decisive ? placeOf(context, decisive) : '';
+  const named = points.length > 0 ? points : routes;
+  return {
+    label,
+    statement: titles[0] ?? '',
+    aside: aside(sources.map((source) => citePlace(source, report.law.acts, text)).join(' + '), from || place),
+    tone: aiAct.value === REPORTED.prohibitedLevel ? 'danger' : 'plain',
+    notes: [...titles.slice(1), ...named.map(({ title }) => title), ...whyLines(context, aiAct.because, named.length > 0 ? undefined : decisive)],
+    doubts: doubted,
+  };
+}
+
+function dutyRow(context: Context, row: 'data' | 'oversight'): Row {
+  const { report, text } = context;
+  const own = report.duties.filter(({ headline: of, applies }) => of === row && applies !== 'no');
+  const duty = own.find(({ applies }) => applies === 'yes') ?? own[0];
+  const label = text.rows[row];
+  if (duty === undefined) return { label, statement: text.noDuty, aside: '', tone: 'quiet', notes: [], doubts: [] };
+  return {
+    label,
+    statement: duty.applies === 'yes' ? duty.title : text.mayApply(duty.title),
+    aside: aside(citeFirst(context, duty.source), whenApplied(context, duty)),
+    tone: duty.applies === 'yes' ? 'plain' : 'caution',
+    notes: [],
+    doubts: doubts(context, duty.contested),
+  };
+}
+
+function whenApplied(context: Context, duty: AssessedDuty): string {
+  return duty.spared === null ? whenDue(context, duty) : context.text.status.spared;
+}
+
+function fromWhen(context: Context): string {
+  const { report, text } = context;
+  const days = (report.classification.aiAct.from?.possible ?? []).filter((iso) => /^\d/.test(iso));
+  if (days.length === 0) return report.classification.aiAct.from === null ? '' : text.status.spared;
+  if (days.every((iso) => iso <= report.asOf)) return text.inForce;
+  return text.from(text.or(days.map((iso) => day(context, iso))));
+}
+
+/** The rule of the annex that gives the class, else the first answer that it rests on. */
+function classReason(because: readonly Reason[], regulation: string | null): Reason | undefined {
+  const answered = because.filter(({ facts }) => facts.length > 0);
+  return answered.find(({ source }) => source[0]?.startsWith(`${regulation}:annex-`)) ?? answered[0];
+}
+
+/** The exclusion, or else the first step that rests on an answer. Where nothing was found, no step tells why. */
+function levelReason({ report }: Context): Reason | undefined {
+  const { aiAct } = report.classification;
+  const excluded = aiAct.because.find(({ rule }) => rule === REPORTED.exclusions + aiAct.outOfScope);
+  return excluded ?? aiAct.because.filter(({ rule }) => rule !== REPORTED.level).find(({ facts }) => facts.length > 0);
+}
+
+/** Why: the deciding step or, with `--all`, every step that rests on an answer. */
+function whyLines(context: Context, because: readonly Reason[], decisive: Reason | undefined): string[] {
+  const grounded = because.filter(({ facts }) => facts.length > 0);
+  const shown = context.all ? grounded : grounded.filter((reason) => reason === decisive).slice(0, REASONS_SHOWN);
+  return shown.map((reason) => {
+    const answers = reason.facts.map(({ fact, answer }) => `${fact}: ${answer}`).join(', ');
+    return context.text.why(`${reason.title} (${answers})`, placeOf(context, reason));
+  });
+}
+
+function placeOf(context: Context, { facts }: Reason): string {
+  return where(context, facts[0] ?? null);
+}
+
+function questions({ report, text }: Context, settles: readonly string[]): string {
+  const count = report.questions.filter((question) => question.settles.some((id) => settles.includes(id))).length;
+  return count === 0 ? '' : text.questionCount(count);
+}
+
+/** Readings that would change something; doubts that would not are told with `--all`, and counted without. */
+function doubts(context: Context, contested: readonly Contested[]): string[] {
+  const shown = context.all ? contested : contested.filter(({ would }) => would.length > 0);
+  const lines = shown.map((doubt) => contestedLine(context, doubt));
+  const left = contested.length - shown.length;
+  return left === 0 ? lines : [...lines, context.text.moreDoubts(left)];
+}
+
+function aside(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+function actOf(acts: Readonly<Record<string, ActUsed>>, id: string): ActUsed | undefined {
+  return Object.hasOwn(acts, id) ? acts[id] : undefined;
+}

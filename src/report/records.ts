@@ -1,0 +1,63 @@
+import type { Claim } from '../assessment/contract.ts';
+import { type Context, citeAll, day, where } from './context.ts';
+import type { Item, Section } from './view.ts';
+
+/** What is declared against what the facts give. A claim that agrees needs no word. */
+export function claims(context: Context): Section[] {
+  const { report, text } = context;
+  const told = report.claims.filter(({ finding }) => finding !== 'agrees');
+  if (told.length === 0) return [];
+  const isBelow = told.some(({ finding }) => finding === 'below');
+  return [
+    {
+      heading: text.sections.claims(told.length),
+      glyph: isBelow ? '✖' : '?',
+      tone: isBelow ? 'danger' : 'caution',
+      compact: false,
+      hint: null,
+      items: told.map((claim) => claimItem(context, claim)),
+    },
+  ];
+}
+
+function claimItem(context: Context, claim: Claim): Item {
+  const { text } = context;
+  const words = (outcome: string) => text.level[outcome] ?? outcome;
+  const say = claim.finding === 'agrees' ? text.claim.other : text.claim[claim.finding];
+  return {
+    title: claim.title,
+    id: claim.fact,
+    where: where(context, claim.location),
+    source: '',
+    lines: [say(words(claim.claimed), text.or(claim.possible.map(words)))],
+    doubts: [],
+  };
+}
+
+export function openQuestions(context: Context): Section[] {
+  const { report, text } = context;
+  if (report.questions.length === 0) return [];
+  const items = report.questions.map(({ fact, question }) => {
+    return { title: question, id: fact, where: '', source: '', lines: [], doubts: [] };
+  });
+  const hint = text.run(`aiact-check init ${report.source.path}`);
+  return [{ heading: text.sections.questions(items.length), glyph: '?', tone: 'caution', compact: true, hint, items }];
+}
+
+export function acceptedGaps(context: Context): Section[] {
+  const { report, text } = context;
+  if (report.acceptedGaps.length === 0) return [];
+  const items = report.acceptedGaps.map((gap): Item => {
+    const duty = report.duties.find(({ id }) => id === gap.duty);
+    return {
+      title: duty?.title ?? gap.duty,
+      id: gap.duty,
+      where: where(context, gap.location),
+      source: duty ? citeAll(context, duty.source.slice(0, 1)) : '',
+      lines: [text.gap[gap.state](gap.by, day(context, gap.until)), gap.because],
+      doubts: [],
+    };
+  });
+  const tone = report.acceptedGaps.some(({ state }) => state === 'expired') ? 'danger' : 'caution';
+  return [{ heading: text.sections.accepted(items.length), glyph: '!', tone, compact: false, hint: null, items }];
+}

@@ -1,0 +1,31 @@
+/** Controls, formats (bidi, zero width), lone surrogates, private use and line separators: nothing that a reader sees. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
+
+/** Text that may come from a user, on one line, with what would not show or would act on a terminal written out. */
+export function visible(text: string): string {
+  return text
+    .replaceAll(/\s*[\r\n\t]\s*/g, ' ')
+    .replaceAll(INVISIBLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '|': '&#124;' };
+const BREAK = '&#8203;';
+
+/** Plain text for GitHub-flavoured Markdown: no markup, no HTML, no table cell, no mention, no link. */
+export function markdown(text: string): string {
+  return text
+    .replaceAll(/[\\`*_[\]~$]/g, '\\$&')
+    .replaceAll(/[&<>|]/g, (character) => ENTITIES[character] ?? character)
+    .replaceAll(/[@#]/g, `$&${BREAK}`)
+    .replaceAll('://', `:${BREAK}//`)
+    .replaceAll(/\bwww\./gi, `$&${BREAK}`)
+    .replace(/^(\s*)([-+=]|\d+[.)])(?=\s|$)/, `$1${BREAK}$2`);
+}
+
+/** The same value with every string in it, at any depth, put through `change`: a reporter cannot forget one. */
+export function mapStrings<T>(value: T, change: (text: string) => string): T {
+  if (typeof value === 'string') return change(value) as T;
+  if (Array.isArray(value)) return value.map((item) => mapStrings(item, change)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mapStrings(inner, change)])) as T;
+}

@@ -1,0 +1,65 @@
+import type { AssessedDuty } from '../assessment/contract.ts';
+import { isDueBy, isMissing } from '../assessment/verdict.ts';
+import { daysBetween } from '../law/day.ts';
+import { type Context, counts, day } from './context.ts';
+import type { VerdictLine } from './view.ts';
+
+/** The last line: ready, not ready or undetermined, and what stands behind it. */
+export function verdictLine(context: Context): VerdictLine {
+  const { report, text } = context;
+  const { verdict } = report;
+  const reasons = verdict.because.map((reason) => text.reason[reason]).join(', ');
+  const next = verdict.next === null ? [] : [text.next(day(context, verdict.next), verdict.nextDuties)];
+  const soon =
+    verdict.soon === null
+      ? []
+      : [text.soon(day(context, verdict.soon.date), daysBetween(report.asOf, verdict.soon.date), verdict.soon.duties.length)];
+  if (verdict.value === 'ready') {
+    const word = text.verdictBy(text.verdict.ready, day(context, report.horizon));
+    return { tone: 'good', word, rest: readyWords(context), notes: [...next, ...soon] };
+  }
+  const word =
+    report.horizon === report.asOf ? text.verdict[verdict.value] : text.verdictBy(text.verdict[verdict.value], day(context, report.horizon));
+  return {
+    tone: verdict.value === 'not-ready' ? 'danger' : 'caution',
+    word,
+    rest: countWords(context).join(' · '),
+    notes: [...(reasons === '' ? [] : [`${reasons.slice(0, 1).toUpperCase()}${reasons.slice(1)}.`]), ...soon],
+  };
+}
+
+function readyWords({ report, text }: Context): string {
+  const { checked, counts: count } = report.verdict;
+  const besides = [
+    ...(count.accepted === 0 ? [] : [text.gapsAccepted(count.accepted)]),
+    ...(count.claimedWithoutEvidence === 0 ? [] : [text.withoutEvidence(count.claimedWithoutEvidence)]),
+    ...(count.unansweredDuties === 0 ? [] : [text.unanswered(count.unansweredDuties)]),
+  ];
+  const words = checked === 0 ? text.nothingDue : text.noneMissing(checked);
+  return `${words}${besides.length === 0 ? '' : ` (${besides.join(', ')})`}.`;
+}
+
+function countWords(context: Context): string[] {
+  const { report, text } = context;
+  const { counts: count } = report.verdict;
+  const later = report.duties.filter((duty) => counts(context, duty) && isMissing(duty) && !isDueBy(duty, report.asOf));
+  return [
+    ...(count.missingNow === 0 && count.missingLater === 0 ? [] : [text.missingToday(count.missingNow)]),
+    ...laterWords(context, later),
+    ...(count.unansweredDuties === 0 ? [] : [text.unanswered(count.unansweredDuties)]),
+    ...(count.unansweredFacts === 0 ? [] : [text.questionCount(count.unansweredFacts)]),
+  ];
+}
+
+/** The next day with its number, and the rest in one. */
+function laterWords(context: Context, later: readonly AssessedDuty[]): string[] {
+  const { text } = context;
+  const days = later.flatMap(({ window }) => window.to ?? []).sort();
+  const first = days[0];
+  const own = days.filter((iso) => iso === first).length;
+  const rest = later.length - own;
+  return [
+    ...(first === undefined ? [] : [text.missingBy(own, day(context, first))]),
+    ...(rest === 0 ? [] : [text.missingLater(rest)]),
+  ];
+}

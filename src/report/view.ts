@@ -1,0 +1,94 @@
+import type { Assessment } from '../assessment/contract.ts';
+import { type Context, contextOf, day } from './context.ts';
+import { duties, goodPractice } from './duties.ts';
+import { headline } from './headline.ts';
+import { acceptedGaps, claims, openQuestions } from './records.ts';
+import { verdictLine } from './verdict.ts';
+
+/** What a report says, in words and in order, apart from how a format sets it out. */
+export interface View {
+  /** Name and version. */
+  readonly name: string;
+  readonly facts: readonly string[];
+  /** A prohibited practice comes before all else. */
+  readonly alert: Alert | null;
+  readonly rows: readonly Row[];
+  readonly sections: readonly Section[];
+  readonly verdict: VerdictLine;
+  readonly legal: string;
+}
+
+export type Tone = 'danger' | 'caution' | 'good' | 'plain' | 'quiet';
+
+export interface Alert {
+  readonly word: string;
+  readonly reasons: readonly { readonly title: string; readonly aside: string }[];
+}
+
+export interface Row {
+  readonly label: string;
+  readonly statement: string;
+  /** Citation, then place in the file or day. */
+  readonly aside: string;
+  readonly tone: Tone;
+  readonly notes: readonly string[];
+  readonly doubts: readonly string[];
+}
+
+export interface Section {
+  readonly heading: string;
+  readonly glyph: string;
+  readonly tone: Tone;
+  readonly items: readonly Item[];
+  /** One line each. */
+  readonly compact: boolean;
+  readonly hint: string | null;
+}
+
+export interface Item {
+  readonly title: string;
+  readonly id: string;
+  readonly where: string;
+  readonly source: string;
+  readonly lines: readonly string[];
+  readonly doubts: readonly string[];
+}
+
+export interface VerdictLine {
+  readonly tone: Tone;
+  readonly word: string;
+  readonly rest: string;
+  readonly notes: readonly string[];
+}
+
+export function viewOf(report: Assessment, all: boolean): View {
+  const context = contextOf(report, all);
+  const { text } = context;
+  const sections = [
+    ...claims(context),
+    ...duties(context),
+    ...openQuestions(context),
+    ...acceptedGaps(context),
+    ...goodPractice(context),
+  ];
+  return {
+    name: [report.system.name, report.system.version ?? ''].filter((word) => word !== '').join(' '),
+    facts: [
+      ...mainRoles(context),
+      text.asOf(day(context, report.asOf)),
+      text.lawCheckedTo(day(context, report.law.checkedOn)),
+    ],
+    ...headline(context),
+    sections,
+    verdict: verdictLine(context),
+    legal: text.legal(day(context, report.law.checkedOn)),
+  };
+}
+
+/** The first act's roles; those under other acts follow from the duties. A role that gathers others says nothing new. */
+function mainRoles({ report, all }: Context): string[] {
+  const held = report.roles.filter(({ role, value }) => value === 'yes' && !role.includes('-or-'));
+  const first = held[0]?.act;
+  const shown = all ? held : held.filter(({ act }) => act === first);
+  return shown.length === 0 ? [] : [shown.map(({ title }) => title).join(', ')];
+}

@@ -1,0 +1,181 @@
+import { pluralIn } from './plural.ts';
+import { problemInEnglish } from './problems-en.ts';
+
+const plural = pluralIn('en');
+const duties = (count: number) => plural(count, 'duty', 'duties');
+const daysAway = (days: number) => `in ${plural(days, 'day', 'days')}`;
+
+export const en = {
+  months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+  day: (day: number, month: string, year: string) => `${day} ${month} ${year}`,
+  or: (words: readonly string[]) => list(words, 'or'),
+  /** A colon after a word, as typography has it. */
+  colon: (before: string, after: string) => `${before}: ${after}`,
+
+  cite: {
+    join: (act: string, place: string) => `${act} ${place}`,
+    article: (number: string) => `Art. ${number}`,
+    codeArticle: (letter: string, number: string) => `${letter}.${number}`,
+    annex: (number: string) => `Annex ${number}`,
+    recital: (number: string) => `recital ${number}`,
+    figure: (number: string) => `Figure ${number}`,
+    table: (number: string) => `Table ${number}`,
+    rule: (number: string) => `Rule ${number}`,
+    section: (number: string) => `§${number}`,
+    annexSection: (letter: string) => `Section ${letter}`,
+    question: (number: string) => `Q${number}`,
+    paragraph: (number: string) => `¶${number}`,
+    /** Points of an annex, then of what stands before. */
+    annexPoints: (points: readonly string[]) => ` ${points[0] ?? ''}${points.slice(1).map((point) => `(${point})`).join('')}`,
+    points: (points: readonly string[]) => points.map((point) => `(${point})`).join(''),
+    rulePoints: (points: readonly string[]) => points.map((point) => `(${point})`).join(''),
+    codePart: (part: string) => ` ${part}`,
+    annexPart: (part: string) => ` ${part}`,
+  },
+
+  asOf: (day: string) => `as of ${day}`,
+  lawCheckedTo: (day: string) => `law checked to ${day}`,
+  rows: { device: 'Device', data: 'Data', oversight: 'Oversight' },
+  level: {
+    'not-an-ai-system': 'not an AI system',
+    'out-of-scope': 'out of scope',
+    minimal: 'minimal',
+    transparency: 'transparency',
+    'high-risk': 'high-risk',
+    prohibited: 'prohibited',
+  } as Readonly<Record<string, string>>,
+  open: (outcomes: string) => `Open: ${outcomes}`,
+  deviceOrNot: 'a medical device or not',
+  classOpen: 'class open',
+  notifiedBody: { yes: 'notified body needed', no: 'no notified body', unknown: 'notified body open' },
+  mayApply: (title: string) => `Open: ${title}`,
+  noDuty: 'No duty found',
+  questionCount: (count: number) => plural(count, 'question', 'questions'),
+  prohibited: 'PROHIBITED',
+  why: (rule: string, place: string) => `Why: ${rule} · ${place}`,
+  roles: 'Roles',
+  contested: (reading: string, source: string) => `Contested: ${reading} (${source})`,
+  wouldGive: (outcomes: string) => `That reading gives: ${outcomes}.`,
+  moreDoubts: (count: number) => `${plural(count, 'more doubt', 'more doubts')} about the law: --all`,
+  truth: { yes: 'applies', no: 'does not apply', unknown: 'open' },
+  never: 'never',
+  penalty: (title: string) => `Penalty: ${title}`,
+
+  inForce: 'in force',
+  from: (days: string) => `from ${days}`,
+  beforeBesides: (days: string, event: string) => `${days}, ${event}`,
+  dayOpen: 'day open',
+  /** The words of an event stand in the law: "before placing on the market". */
+  beforeEvent: (event: string) => event,
+
+  sections: {
+    missingToday: (count: number) => `Missing today (${count})`,
+    dueBy: (day: string, days: number, missing: number, all: number) =>
+      `By ${day}, ${daysAway(days)} (${missing} of ${all} missing)`,
+    dueBefore: (event: string, missing: number, all: number) => `${capital(event)} (${missing} of ${all} missing)`,
+    dueOpen: (missing: number) => `Due on a day still open (${missing} missing)`,
+    planned: (count: number) => `Planned (${count})`,
+    questions: (count: number) => `Open questions (${count})`,
+    unanswered: (count: number) => `Unanswered (${count})`,
+    accepted: (count: number) => `Accepted gaps (${count})`,
+    spared: (count: number) => `Spared (${count})`,
+    goodPractice: (count: number) => `Good practice, not law (${count} not in place)`,
+    claims: (count: number) => `Claims against the facts (${count})`,
+    inPlace: (count: number) => `In place (${count})`,
+    notApplicable: (count: number) => `Not applicable (${count})`,
+  },
+  run: (command: string) => `run  ${command}`,
+  andMore: (count: number) => `and ${count} more: --all`,
+  andMoreItems: (count: number) => `and ${count} more`,
+  plannedBy: (day: string) => `planned by ${day}`,
+  plannedNoDay: 'planned',
+  owner: (name: string) => `owner: ${name}`,
+  status: {
+    'in-place': 'in place',
+    partial: 'partly in place',
+    planned: 'planned',
+    missing: 'missing',
+    unanswered: 'unanswered',
+    'not-applicable': 'not applicable',
+    accepted: 'accepted gap',
+    spared: 'spared',
+  },
+  fault: {
+    'evidence-not-found': (path: string) => `Evidence not found: ${path}.`,
+    'evidence-empty': (path: string) => `Evidence is empty: ${path}.`,
+    'evidence-outside': (path: string) => `Evidence lies outside the root and was not read: ${path}.`,
+    'no-evidence': () => 'Said to be in place, but no evidence is cited.',
+    'review-overdue': () => 'The last review is too long ago.',
+    'plan-overdue': () => 'The planned day has passed.',
+  },
+  gap: {
+    valid: (by: string, until: string) => `Gap accepted by ${by} until ${until}; the duty still applies.`,
+    expired: (by: string, until: string) => `Acceptance by ${by} ended on ${until}.`,
+    'not-yet': (by: string, until: string) => `To be accepted by ${by} until ${until}; not yet begun.`,
+    unused: (by: string, until: string) => `Accepted by ${by} until ${until}, but nothing is missing there: remove it.`,
+  },
+  sparedUntil: (reason: string, ends: string) => `${reason}. Ends with: ${ends}`,
+  claim: {
+    below: (claimed: string, found: string) => `${claimed} is claimed, the facts give ${found}: the claim is too low.`,
+    open: (claimed: string, found: string) => `${claimed} is claimed, still possible: ${found}.`,
+    above: (claimed: string, found: string) => `${claimed} is claimed, the facts give ${found}: the claim is higher.`,
+    other: (claimed: string, found: string) => `${claimed} is claimed, the facts give ${found}.`,
+  },
+
+  verdict: { ready: 'READY', 'not-ready': 'NOT READY', undetermined: 'UNDETERMINED' },
+  verdictBy: (word: string, day: string) => `${word} by ${day}`,
+  noneMissing: (checked: number) =>
+    checked === 1 ? 'the one duty checked is not missing' : `none of the ${duties(checked)} checked is missing`,
+  nothingDue: 'no duty is due yet',
+  gapsAccepted: (count: number) => `${plural(count, 'gap', 'gaps')} accepted`,
+  withoutEvidence: (count: number) => `${count} claimed without evidence`,
+  next: (day: string, count: number) => `Next: ${day}, ${duties(count)}.`,
+  missingToday: (count: number) => `${count} missing today`,
+  missingBy: (count: number, day: string) => `${count} by ${day}`,
+  missingBefore: (count: number, event: string) => `${count} ${event}`,
+  missingLater: (count: number) => `${count} later`,
+  unanswered: (count: number) => `${count} unanswered`,
+  reason: {
+    prohibited: 'a prohibited practice',
+    'claim-below': 'a claim below what the facts give',
+    'acceptance-expired': 'an accepted gap past its end',
+    'duties-missing': 'duties missing',
+    'level-open': 'the level is open',
+    'device-open': 'whether it is a medical device is open',
+    'duties-unanswered': 'duties unanswered',
+  },
+  soon: (day: string, days: number, count: number) =>
+    `Soon: on ${day}, ${daysAway(days)}, ${duties(count)} now missing will fall due.`,
+  legal: (day: string) => `Not legal advice. Law as checked on ${day}.`,
+
+  table: {
+    system: 'System',
+    level: 'Level',
+    deviceClass: 'Class',
+    verdict: 'Verdict',
+    missingToday: 'Missing today',
+    duty: 'Duty',
+    toDo: 'What to do',
+    where: 'Where',
+    statement: 'Finding',
+    source: 'Source',
+    reading: 'Reading',
+    more: 'More',
+  },
+  none: 'none',
+  systems: (all: number, ready: number, notReady: number, undetermined: number) =>
+    `${plural(all, 'system', 'systems')}: ${ready} ready, ${notReady} not ready, ${undetermined} undetermined`,
+  fileErrors: (count: number) => plural(count, 'file error', 'file errors'),
+
+  nearest: (word: string) => `Did you mean ${word}?`,
+  problem: problemInEnglish,
+  problemCount: (count: number) => plural(count, 'problem', 'problems'),
+};
+
+function list(words: readonly string[], last: string): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
+}
+
+function capital(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,201 @@
+import { pluralIn } from './plural.ts';
+import { problemInFrench } from './problems-fr.ts';
+import type { Text } from './text.ts';
+
+const plural = pluralIn('fr');
+const duties = (count: number) => plural(count, 'obligation', 'obligations');
+const daysAway = (days: number) => `dans ${plural(days, 'jour', 'jours')}`;
+const gaps = (count: number) => plural(count, 'écart accepté', 'écarts acceptés');
+const missing = (count: number) => plural(count, 'manquante', 'manquantes');
+const unanswered = (count: number) => `${count} sans réponse`;
+
+export const fr: Text = {
+  months: [
+    'janvier',
+    'février',
+    'mars',
+    'avril',
+    'mai',
+    'juin',
+    'juillet',
+    'août',
+    'septembre',
+    'octobre',
+    'novembre',
+    'décembre',
+  ],
+  day: (day, month, year) => `${day === 1 ? '1er' : day} ${month} ${year}`,
+  or: (words) =>
+    words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ou ${words.at(-1) ?? ''}`,
+  colon: (before, after) => `${before} : ${after}`,
+
+  cite: {
+    join: (act, place) => `${act}, ${place}`,
+    article: (number) => `art. ${inserted(number)}`,
+    codeArticle: (letter, number) => `art. ${letter}. ${number}`,
+    annex: (number) => `annexe ${number}`,
+    recital: (number) => `considérant ${number}`,
+    figure: (number) => `figure ${number}`,
+    table: (number) => `tableau ${number}`,
+    rule: (number) => `règle ${number}`,
+    section: (number) => `§ ${number}`,
+    annexSection: (letter) => `section ${letter}`,
+    question: (number) => `question ${number}`,
+    paragraph: (number) => `point ${number}`,
+    annexPoints: (points) => `, point ${[inserted(points[0] ?? ''), ...points.slice(1).map(lettered)].join(' ')}`,
+    points: (points) => points.map((point) => (/^\d/.test(point) ? `, § ${inserted(point)}` : `, ${lettered(point)}`)).join(''),
+    rulePoints: (points) => points.map((point) => ` ${lettered(point)}`).join(''),
+    codePart: (part) => `, ${part}`,
+    annexPart: (part) => `, ${part}`,
+  },
+
+  asOf: (day) => `au ${day}`,
+  lawCheckedTo: (day) => `droit vérifié au ${day}`,
+  rows: { device: 'Dispositif', data: 'Données', oversight: 'Contrôle' },
+  level: {
+    'not-an-ai-system': "pas un système d'IA",
+    'out-of-scope': "hors champ d'application",
+    minimal: 'minimal',
+    transparency: 'transparence',
+    'high-risk': 'haut risque',
+    prohibited: 'interdit',
+  },
+  open: (outcomes) => `Ouvert : ${outcomes}`,
+  deviceOrNot: 'dispositif médical ou non',
+  classOpen: 'classe ouverte',
+  notifiedBody: { yes: 'organisme notifié requis', no: 'sans organisme notifié', unknown: 'organisme notifié : à déterminer' },
+  mayApply: (title) => `Ouvert : ${title}`,
+  noDuty: 'Aucune obligation trouvée',
+  questionCount: (count) => plural(count, 'question', 'questions'),
+  prohibited: 'INTERDIT',
+  why: (rule, place) => `Motif : ${rule} · ${place}`,
+  roles: 'Rôles',
+  contested: (reading, source) => `Discuté : ${reading} (${source})`,
+  wouldGive: (outcomes) => `Cette lecture donne : ${outcomes}.`,
+  moreDoubts: (count) => `${plural(count, 'autre doute', 'autres doutes')} sur le droit : --all`,
+  truth: { yes: "s'applique", no: "ne s'applique pas", unknown: 'ouvert' },
+  never: 'jamais',
+  penalty: (title) => `Sanction : ${title}`,
+
+  inForce: 'en vigueur',
+  from: (days) => `à partir du ${days}`,
+  beforeBesides: (days, event) => `${days}, ${event}`,
+  dayOpen: 'jour à déterminer',
+  beforeEvent: (event) => event,
+
+  sections: {
+    missingToday: (count) => `Manquant aujourd'hui (${count})`,
+    dueBy: (day, days, count, all) => `D'ici le ${day}, ${daysAway(days)} (${count} sur ${all} ${count < 2 ? 'manquante' : 'manquantes'})`,
+    dueBefore: (event, count, all) =>
+      `${event.slice(0, 1).toUpperCase()}${event.slice(1)} (${count} sur ${all} ${count < 2 ? 'manquante' : 'manquantes'})`,
+    dueOpen: (count) => `Échéance à déterminer (${missing(count)})`,
+    planned: (count) => `Prévu (${count})`,
+    questions: (count) => `Questions ouvertes (${count})`,
+    unanswered: (count) => `Sans réponse (${count})`,
+    accepted: (count) => `Écarts acceptés (${count})`,
+    spared: (count) => `Épargné (${count})`,
+    goodPractice: (count) => `Bonnes pratiques, sans force de loi (${count} pas en place)`,
+    claims: (count) => `Déclarations face aux faits (${count})`,
+    inPlace: (count) => `En place (${count})`,
+    notApplicable: (count) => `Sans objet (${count})`,
+  },
+  run: (command) => `lancer  ${command}`,
+  andMore: (count) => `et ${count} de plus : --all`,
+  andMoreItems: (count) => `et ${count} de plus`,
+  plannedBy: (day) => `prévu pour le ${day}`,
+  plannedNoDay: 'prévu',
+  owner: (name) => `responsable : ${name}`,
+  status: {
+    'in-place': 'en place',
+    partial: 'en place en partie',
+    planned: 'prévu',
+    missing: 'manquant',
+    unanswered: 'sans réponse',
+    'not-applicable': 'sans objet',
+    accepted: 'écart accepté',
+    spared: 'épargné',
+  },
+  fault: {
+    'evidence-not-found': (path) => `Preuve introuvable : ${path}.`,
+    'evidence-empty': (path) => `Preuve vide : ${path}.`,
+    'evidence-outside': (path) => `Preuve hors de la racine, non lue : ${path}.`,
+    'no-evidence': () => 'Déclaré en place, sans preuve citée.',
+    'review-overdue': () => 'La dernière revue est trop ancienne.',
+    'plan-overdue': () => 'La date prévue est passée.',
+  },
+  gap: {
+    valid: (by, until) => `Écart accepté par ${by} jusqu'au ${until} ; l'obligation demeure.`,
+    expired: (by, until) => `L'acceptation par ${by} a pris fin le ${until}.`,
+    'not-yet': (by, until) => `Acceptation par ${by} jusqu'au ${until}, pas encore commencée.`,
+    unused: (by, until) => `Accepté par ${by} jusqu'au ${until}, mais rien n'y manque : à retirer.`,
+  },
+  sparedUntil: (reason, ends) => `${reason}. Prend fin avec : ${ends}`,
+  claim: {
+    below: (claimed, found) => `Déclaré : ${claimed}. Les faits donnent : ${found}. La déclaration est trop basse.`,
+    open: (claimed, found) => `Déclaré : ${claimed}. Encore possible : ${found}.`,
+    above: (claimed, found) => `Déclaré : ${claimed}. Les faits donnent : ${found}. La déclaration est plus haute.`,
+    other: (claimed, found) => `Déclaré : ${claimed}. Les faits donnent : ${found}.`,
+  },
+
+  verdict: { ready: 'PRÊT', 'not-ready': 'PAS PRÊT', undetermined: 'INDÉTERMINÉ' },
+  verdictBy: (word, day) => `${word} au ${day}`,
+  noneMissing: (checked) =>
+    checked === 1 ? "l'obligation vérifiée ne manque pas" : `aucune des ${duties(checked)} vérifiées ne manque`,
+  nothingDue: "aucune obligation n'est encore due",
+  gapsAccepted: gaps,
+  withoutEvidence: (count) => plural(count, 'déclarée sans preuve', 'déclarées sans preuve'),
+  next: (day, count) => `Prochaine échéance : ${day}, ${duties(count)}.`,
+  missingToday: (count) => `${missing(count)} aujourd'hui`,
+  missingBy: (count, day) => `${count} d'ici le ${day}`,
+  missingBefore: (count, event) => `${count} ${event}`,
+  missingLater: (count) => `${count} plus tard`,
+  unanswered,
+  reason: {
+    prohibited: 'une pratique interdite',
+    'claim-below': 'une déclaration au-dessous de ce que donnent les faits',
+    'acceptance-expired': 'un écart accepté arrivé à son terme',
+    'duties-missing': 'des obligations manquantes',
+    'level-open': 'le niveau reste ouvert',
+    'device-open': "reste à savoir si c'est un dispositif médical",
+    'duties-unanswered': 'des obligations sans réponse',
+  },
+  soon: (day, days, count) =>
+    `Bientôt : le ${day}, ${daysAway(days)}, échéance de ${plural(count, 'obligation encore manquante', 'obligations encore manquantes')}.`,
+  legal: (day) => `Ne constitue pas un conseil juridique. Droit vérifié au ${day}.`,
+
+  table: {
+    system: 'Système',
+    level: 'Niveau',
+    deviceClass: 'Classe',
+    verdict: 'Verdict',
+    missingToday: "Manque aujourd'hui",
+    duty: 'Obligation',
+    toDo: 'À faire',
+    where: 'Où',
+    statement: 'Constat',
+    source: 'Source',
+    reading: 'Lecture',
+    more: 'Détails',
+  },
+  none: 'aucune',
+  systems: (all, ready, notReady, undetermined) =>
+    `${plural(all, 'système', 'systèmes')} : ${plural(ready, 'prêt', 'prêts')}, ${notReady} pas ${notReady < 2 ? 'prêt' : 'prêts'}, ${plural(undetermined, 'indéterminé', 'indéterminés')}`,
+  fileErrors: (count) => plural(count, 'erreur de fichier', 'erreurs de fichier'),
+
+  nearest: (word) => `Vouliez-vous dire ${word} ?`,
+  problem: problemInFrench,
+  problemCount: (count) => plural(count, 'problème', 'problèmes'),
+};
+
+const ORDER: Readonly<Record<string, string>> = { a: 'bis', b: 'ter', c: 'quater', d: 'quinquies' };
+
+/** What was inserted later: 6 a is "6 bis", ba is "b bis". */
+function inserted(number: string): string {
+  const [, base, letter] = /^(\d+)([a-d])$/.exec(number) ?? [];
+  return base === undefined ? number : `${base} ${ORDER[letter ?? ''] ?? letter}`;
+}
+
+function lettered(point: string): string {
+  const [, base, letter] = /^([a-z])([a-d])$/.exec(point) ?? [];
+  return base === undefined || /^[ivx]+$/.test(point) ? `${point})` : `${base} ${ORDER[letter ?? ''] ?? letter})`;
+}

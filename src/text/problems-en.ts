@@ -1,0 +1,85 @@
+import type { ProblemCode } from '../yaml/source.ts';
+
+/** What is wrong and what was expected; then what to do, where that is not plain. */
+export interface ProblemWords {
+  readonly message: string;
+  readonly remedy?: string;
+}
+
+type Args = Readonly<Record<string, string>>;
+
+const FORMS: Readonly<Record<string, string>> = {
+  date: 'a date of the calendar: 2027-03-31, 2027-03 or 2027',
+  day: 'a day of the calendar, such as 2027-03-31',
+  country: 'a country code of two letters, such as FR',
+  'none-alone': '`none` alone, or the list without it',
+  'format-version': 'a format version in quotes, such as "1.0"',
+  'no-prohibition': 'a duty that is no prohibition: a prohibition cannot be set aside',
+  'within-a-year': 'a day after `since`, at most twelve months later',
+};
+
+const KINDS: Readonly<Record<string, string>> = { value: 'one value', list: 'a list', keys: 'keys with values' };
+const FOUND: Readonly<Record<string, string>> = { scalar: 'a value', list: 'a list', table: 'keys with values' };
+
+export function problemInEnglish(code: ProblemCode, args: Args): ProblemWords {
+  const { key = '', value = '', of = '', limit = '', nearest, message = '' } = args;
+  const meant: Pick<ProblemWords, 'remedy'> = nearest === undefined ? {} : { remedy: `Did you mean ${nearest}?` };
+  switch (code) {
+    case 'unknown-key':
+      return { message: `${key || 'This key'} is no known key.`, ...meant };
+    case 'unknown-id':
+      return { message: `${key || value} is no known id.`, ...meant };
+    case 'invalid-value': {
+      const expected = args['oneOf'] === undefined ? FORMS[args['form'] ?? ''] : `one of ${args['oneOf']}`;
+      const found = value === '' ? `${key} has no valid value` : `"${value}" is not valid for ${key}`;
+      return { message: expected === undefined ? `${found}.` : `${found}: expected ${expected}.`, ...meant };
+    }
+    case 'wrong-kind': {
+      const expected = KINDS[args['expected'] ?? ''] ?? '';
+      const found = FOUND[args['found'] ?? ''] ?? '';
+      return { message: `${key || 'A description'} takes ${expected}, but ${found} stands here.` };
+    }
+    case 'missing-key':
+      if (key === 'aiact-check') return { message: 'The format version is missing.', remedy: 'Add aiact-check: "1.0" as the first line.' };
+      return { message: of === '' ? `${key} is missing.` : `${of} needs ${key}.` };
+    case 'duplicate-key':
+      return { message: `${key || 'This key'} stands twice.`, remedy: 'Keep one of them.' };
+    case 'repeated-value':
+      return { message: `${value} stands twice in ${key}.`, remedy: 'Keep one of them.' };
+    case 'syntax':
+      return { message: `This is not valid YAML: ${message}` };
+    case 'tag':
+      return { message: 'YAML tags (!…) are not read.', remedy: 'Write the value without its tag.' };
+    case 'too-deep':
+      return { message: `Nested more than ${limit} levels deep.` };
+    case 'too-many-nodes':
+      return { message: `More than ${limit} values and keys, aliases expanded.` };
+    case 'several-documents':
+      return { message: 'A second YAML document begins here.', remedy: 'Put each system in a file of its own.' };
+    case 'empty':
+      return { message: 'The file says nothing.', remedy: 'Begin with aiact-check: "1.0", or run aiact-check init.' };
+    case 'newer-format':
+      return {
+        message: `Format version ${args['version'] ?? ''} is newer than ${args['known'] ?? ''}, the newest known here.`,
+        remedy: 'Update aiact-check.',
+      };
+    case 'not-utf8':
+      return { message: 'The file is not UTF-8 text.', remedy: 'Save it as UTF-8.' };
+    case 'binary':
+      return { message: 'The file holds binary data, not text.' };
+    case 'too-large':
+      return { message: `The file is larger than ${limit} bytes.` };
+    case 'not-found':
+      return { message: 'There is no such file.', ...meant };
+    case 'is-folder':
+      return { message: 'This is a folder; a file was expected.' };
+    case 'not-regular':
+      return { message: 'This is not a regular file.' };
+    case 'cannot-read':
+      return { message: `The file cannot be read: ${message}` };
+    case 'nothing-found':
+      return { message: 'No description was found here.', remedy: 'Make one with aiact-check init.' };
+    case 'rule':
+      return { message };
+  }
+}

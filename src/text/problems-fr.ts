@@ -1,0 +1,78 @@
+import type { ProblemCode } from '../yaml/source.ts';
+import type { ProblemWords } from './problems-en.ts';
+
+const FORMS: Readonly<Record<string, string>> = {
+  date: 'une date du calendrier : 2027-03-31, 2027-03 ou 2027',
+  day: 'un jour du calendrier, par exemple 2027-03-31',
+  country: 'un code de pays à deux lettres, par exemple FR',
+  'none-alone': '`none` seul, ou la liste sans lui',
+  'format-version': 'une version de format entre guillemets, par exemple "1.0"',
+  'no-prohibition': "une obligation qui n'est pas une interdiction : une interdiction ne s'écarte pas",
+  'within-a-year': 'un jour postérieur à `since`, de douze mois au plus',
+};
+
+const KINDS: Readonly<Record<string, string>> = { value: 'une seule valeur', list: 'une liste', keys: 'des clés et leurs valeurs' };
+const FOUND: Readonly<Record<string, string>> = { scalar: 'une valeur', list: 'une liste', table: 'des clés et leurs valeurs' };
+
+export function problemInFrench(code: ProblemCode, args: Readonly<Record<string, string>>): ProblemWords {
+  const { key = '', value = '', of = '', limit = '', nearest, message = '' } = args;
+  const meant: Pick<ProblemWords, 'remedy'> = nearest === undefined ? {} : { remedy: `Vouliez-vous dire ${nearest} ?` };
+  switch (code) {
+    case 'unknown-key':
+      return { message: `${key || 'Cette clé'} : clé inconnue.`, ...meant };
+    case 'unknown-id':
+      return { message: `${key || value} : identifiant inconnu.`, ...meant };
+    case 'invalid-value': {
+      const expected = args['oneOf'] === undefined ? FORMS[args['form'] ?? ''] : `l'une de ces valeurs : ${args['oneOf']}`;
+      const found = value === '' ? `${key} n'a pas de valeur valable` : `« ${value} » n'est pas valable pour ${key}`;
+      return { message: expected === undefined ? `${found}.` : `${found}. Attendu : ${expected}.`, ...meant };
+    }
+    case 'wrong-kind': {
+      const expected = KINDS[args['expected'] ?? ''] ?? '';
+      const found = FOUND[args['found'] ?? ''] ?? '';
+      return { message: `${key || 'Une description'} attend ${expected} ; ${found} se trouve ici.` };
+    }
+    case 'missing-key':
+      if (key === 'aiact-check') return { message: 'La version du format manque.', remedy: 'Ajouter aiact-check: "1.0" en première ligne.' };
+      return { message: of === '' ? `${key} manque.` : `${of} : ${key} manque.` };
+    case 'duplicate-key':
+      return { message: `${key || 'Cette clé'} figure deux fois.`, remedy: "N'en garder qu'une." };
+    case 'repeated-value':
+      return { message: `${value} figure deux fois dans ${key}.`, remedy: "N'en garder qu'une." };
+    case 'syntax':
+      return { message: `YAML incorrect : ${message}` };
+    case 'tag':
+      return { message: 'Les étiquettes YAML (!…) ne sont pas lues.', remedy: 'Écrire la valeur sans son étiquette.' };
+    case 'too-deep':
+      return { message: `Plus de ${limit} niveaux d'imbrication.` };
+    case 'too-many-nodes':
+      return { message: `Plus de ${limit} valeurs et clés, alias développés.` };
+    case 'several-documents':
+      return { message: 'Un second document YAML commence ici.', remedy: 'Mettre chaque système dans un fichier à part.' };
+    case 'empty':
+      return { message: 'Le fichier ne dit rien.', remedy: 'Commencer par aiact-check: "1.0", ou lancer aiact-check init.' };
+    case 'newer-format':
+      return {
+        message: `La version de format ${args['version'] ?? ''} est plus récente que ${args['known'] ?? ''}, la dernière connue ici.`,
+        remedy: 'Mettre aiact-check à jour.',
+      };
+    case 'not-utf8':
+      return { message: "Le fichier n'est pas un texte UTF-8.", remedy: "L'enregistrer en UTF-8." };
+    case 'binary':
+      return { message: 'Le fichier contient des données binaires, non du texte.' };
+    case 'too-large':
+      return { message: `Le fichier dépasse ${limit} octets.` };
+    case 'not-found':
+      return { message: "Ce fichier n'existe pas.", ...meant };
+    case 'is-folder':
+      return { message: "C'est un dossier ; un fichier était attendu." };
+    case 'not-regular':
+      return { message: "Ce n'est pas un fichier ordinaire." };
+    case 'cannot-read':
+      return { message: `Le fichier ne peut pas être lu : ${message}` };
+    case 'nothing-found':
+      return { message: "Aucune description n'a été trouvée ici.", remedy: 'En créer une avec aiact-check init.' };
+    case 'rule':
+      return { message };
+  }
+}
