@@ -2,7 +2,7 @@ import { addDays } from '../law/day.ts';
 import {
   type AssessedDuty, type AssessedGap, type Claim, type Classification, type DutyLevel, type Policy, type Question, REPORTED,
   type Verdict, type VerdictReason,
-} from './contract.ts'; // biome-ignore format: one block reads better
+} from './contract.ts';
 
 const LEVELS: readonly DutyLevel[] = ['good-practice', 'soft-law', 'law'];
 

@@ -6,7 +6,7 @@ import {
   type Act, type Citation, type Concept, type Contested, type Control, type Duty, type Event, type Fact, type FactType, type InTime,
   LANGUAGES, type Language, type LawCondition, type LawDate, type Needs, NEVER, type Option, type Penalty, type Scale, type ScaleRow,
   STRATA, TRUE,
-} from './law.ts'; // biome-ignore format: one block reads better
+} from './law.ts';
 import type { Kind, RawEntry, Symbols } from './symbols.ts';
 
 export type Words = Record<Language, Record<string, Record<string, string>>>;

@@ -5,7 +5,7 @@ import type { FactType } from './law.ts';
 
 export const KINDS = [
   'law', 'act', 'group', 'fact', 'event', 'date', 'concept', 'scale', 'duty', 'control', 'penalty', 'situation', 'left-out',
-] as const; // biome-ignore format: one line reads better
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** One entry of a rule file, not yet read beyond its kind and id. */

@@ -46,7 +46,8 @@ function inAct(place: string, citeAs: ActUsed['citeAs'], text: Text): string {
       return words.table(number);
   }
   const [, letter, code] = /^([LRD])(\d.*)$/.exec(head) ?? [];
-  if (letter !== undefined && code !== undefined) return words.codeArticle(letter, code) + parts.map(words.codePart).join('');
+  if (letter !== undefined && code !== undefined)
+    return words.codeArticle(letter, code) + parts.map(words.codePart).join('');
   if (!/^\d/.test(head)) return [head.replaceAll('-', ' '), ...parts].join(' ');
   if (citeAs === 'article') return words.article(head) + words.points(parts);
   return words[citeAs](head) + parts.map((part) => `(${part})`).join('');
@@ -57,6 +58,7 @@ function annexPlace(parts: readonly string[], text: Text): string {
   if (first === '') return '';
   const [, kind, number = ''] = /^(rule|section)-(.+)$/.exec(first) ?? [];
   if (kind === 'rule') return text.cite.annexPart(text.cite.rule(number)) + text.cite.rulePoints(rest);
-  if (kind === 'section') return text.cite.annexPart(text.cite.annexSection(number.toUpperCase())) + text.cite.rulePoints(rest);
+  if (kind === 'section')
+    return text.cite.annexPart(text.cite.annexSection(number.toUpperCase())) + text.cite.rulePoints(rest);
   return text.cite.annexPoints(parts);
 }

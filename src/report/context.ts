@@ -1,4 +1,4 @@
-import type { Assessment, AssessedDuty, Contested, DutyLevel, Location } from '../assessment/contract.ts';
+import type { AssessedDuty, Assessment, Contested, DutyLevel, Location } from '../assessment/contract.ts';
 import { formatDay } from '../text/dates.ts';
 import { type Text, textOf } from '../text/text.ts';
 import { cite } from './citation.ts';
@@ -58,7 +58,9 @@ export function contestedLine(context: Context, { reading, source, would }: Cont
   const line = text.contested(reading, citeAll(context, source));
   const outcomes = would.flatMap(({ possible }) => possible.map((outcome) => inWords(context, outcome)));
   const known = outcomes.filter((outcome) => outcome !== undefined);
-  return known.length === 0 || known.length < outcomes.length ? line : `${line} ${text.wouldGive(text.or([...new Set(known)]))}`;
+  return known.length === 0 || known.length < outcomes.length
+    ? line
+    : `${line} ${text.wouldGive(text.or([...new Set(known)]))}`;
 }
 
 /** An outcome of a scale in words, as far as the report says them. */

@@ -1,30 +1,51 @@
 import type { AssessedControl, AssessedDuty } from '../assessment/contract.ts';
 import { isDueBy, isMissing } from '../assessment/verdict.ts';
 import { daysBetween } from '../law/day.ts';
-import { type Context, citeAll, contestedLine, counts, day, whenDue, where } from './context.ts';
+import { type Context, citeAll, citeFirst, contestedLine, counts, day, whenDue, where } from './context.ts';
 import type { Item, Section } from './view.ts';
 
-/** The duties by what is to be done about them. What is missing in force and what only comes later are never mixed. */
-export function duties(context: Context): Section[] {
-  const { report, text, all } = context;
-  const law = report.duties.filter((duty) => counts(context, duty));
-  const applying = law.filter(({ applies }) => applies === 'yes');
+/** What is missing in force and what only comes later are never mixed. */
+export function missingDuties(context: Context): Section[] {
+  const { report, text } = context;
+  const applying = report.duties.filter((duty) => counts(context, duty) && duty.applies === 'yes');
   const missing = applying.filter(isMissing);
   const now = missing.filter((duty) => isDueBy(duty, report.asOf));
-  const with_ = (status: AssessedDuty['status']) => law.filter((duty) => duty.status === status);
+  const later = missing.filter((duty) => !isDueBy(duty, report.asOf));
   const prohibitionsFirst = [...now].sort((a, b) => Number(b.prohibition) - Number(a.prohibition));
-  const list = (heading: string, own: readonly AssessedDuty[], glyph: string, tone: Section['tone']): Section[] =>
-    own.length === 0 ? [] : [{ heading, glyph, tone, compact: true, hint: null, items: own.map((duty) => short(context, duty)) }];
-  return [
-    ...(now.length === 0
+  const heading = text.sections.missingToday(now.length);
+  const today: Section[] =
+    now.length === 0 ? [] : [{ ...full(context, prohibitionsFirst), heading, glyph: '✖', tone: 'danger' }];
+  return [...today, ...byDay(context, later, applying)];
+}
+
+export function otherDuties(context: Context): Section[] {
+  const { report, text, all } = context;
+  const law = report.duties.filter((duty) => counts(context, duty));
+  const having = (status: AssessedDuty['status']) => law.filter((duty) => duty.status === status);
+  const list = (
+    heading: (count: number) => string,
+    own: readonly AssessedDuty[],
+    glyph: string,
+    tone: Section['tone'],
+  ): Section[] =>
+    own.length === 0
       ? []
-      : [{ ...full(context, prohibitionsFirst), heading: text.sections.missingToday(now.length), glyph: '✖', tone: 'danger' } as const]),
-    ...later(context, missing.filter((duty) => !isDueBy(duty, report.asOf)), applying),
-    ...list(text.sections.planned(with_('planned').length), with_('planned'), '◷', 'plain'),
-    ...unanswered(context, with_('unanswered')),
-    ...spared(context, with_('spared')),
-    ...(all ? list(text.sections.inPlace(with_('in-place').length), with_('in-place'), '✔', 'good') : []),
-    ...(all ? list(text.sections.notApplicable(with_('not-applicable').length), with_('not-applicable'), '·', 'quiet') : []),
+      : [
+          {
+            heading: heading(own.length),
+            glyph,
+            tone,
+            compact: true,
+            hint: null,
+            items: own.map((duty) => short(context, duty)),
+          },
+        ];
+  return [
+    ...unanswered(context, having('unanswered')),
+    ...list(text.sections.planned, having('planned'), '◷', 'plain'),
+    ...spared(context, having('spared')),
+    ...(all ? list(text.sections.inPlace, having('in-place'), '✔', 'good') : []),
+    ...(all ? list(text.sections.notApplicable, having('not-applicable'), '·', 'quiet') : []),
   ];
 }
 
@@ -36,11 +57,13 @@ export function goodPractice(context: Context): Section[] {
   );
   if (open.length === 0) return [];
   const items = open.map((duty) => short(context, duty, text.status[duty.status]));
-  return [{ heading: text.sections.goodPractice(open.length), glyph: '·', tone: 'quiet', compact: true, hint: null, items }];
+  return [
+    { heading: text.sections.goodPractice(open.length), glyph: '·', tone: 'quiet', compact: true, hint: null, items },
+  ];
 }
 
 /** By the day on which they fall due, the next one first; then those that only wait for an event. */
-function later(context: Context, missing: readonly AssessedDuty[], applying: readonly AssessedDuty[]): Section[] {
+function byDay(context: Context, missing: readonly AssessedDuty[], applying: readonly AssessedDuty[]): Section[] {
   const { report, text } = context;
   const groups = new Map<string, AssessedDuty[]>();
   const key = ({ window, beforeTitle }: AssessedDuty) => window.to ?? `~${beforeTitle ?? ''}`;
@@ -59,20 +82,40 @@ function later(context: Context, missing: readonly AssessedDuty[], applying: rea
     });
 }
 
+/** Those that apply, the first due before the others; then those that may apply, which only the open questions settle. */
 function unanswered(context: Context, own: readonly AssessedDuty[]): Section[] {
-  if (own.length === 0) return [];
-  const { report, text } = context;
+  const { report, text, all } = context;
   const first = (duty: AssessedDuty) => duty.window.from ?? duty.window.to ?? '9';
-  const items = [...own].sort((a, b) => (first(a) < first(b) ? -1 : first(a) > first(b) ? 1 : 0));
+  const sorted = [...own].sort((a, b) => (first(a) < first(b) ? -1 : first(a) > first(b) ? 1 : 0));
+  const applying = sorted.filter(({ applies }) => applies === 'yes');
+  const open = sorted.filter(({ applies }) => applies !== 'yes');
+  const items = (duties: readonly AssessedDuty[]) =>
+    duties.map((duty) =>
+      all ? short(context, duty, whenDue(context, duty)) : { ...short(context, duty), source: [], where: '' },
+    );
+  const inForce = applying.filter((duty) => duty.inForce === 'yes').length;
+  const common = { glyph: '?', tone: 'caution', compact: true } as const;
   return [
-    {
-      heading: text.sections.unanswered(own.length),
-      glyph: '?',
-      tone: 'caution',
-      compact: true,
-      hint: text.run(`aiact-check init ${report.source.path}`),
-      items: items.map((duty) => short(context, duty, duty.applies === 'yes' ? whenDue(context, duty) : text.truth.unknown)),
-    },
+    ...(applying.length === 0
+      ? []
+      : [
+          {
+            ...common,
+            heading: text.sections.unanswered(applying.length, inForce),
+            hint: text.run(`aiact-check init ${report.source.path}`),
+            items: items(applying),
+          },
+        ]),
+    ...(open.length === 0
+      ? []
+      : [
+          {
+            ...common,
+            heading: text.sections.mayApply(open.length),
+            hint: text.questionsSettle,
+            items: all ? items(open) : [],
+          },
+        ]),
   ];
 }
 
@@ -103,12 +146,13 @@ function toDo(context: Context, duty: AssessedDuty): Item {
   const { text, all } = context;
   const lacking = duty.controls.filter(({ status }) => status === 'missing' || status === 'planned');
   const controls = all ? lacking : lacking.slice(0, 1);
-  const due = duty.due.value === null || (duty.beforeTitle !== null && duty.inForce !== 'yes') ? [whenDue(context, duty)] : [];
+  const due =
+    duty.due.value === null || (duty.beforeTitle !== null && duty.inForce !== 'yes') ? [whenDue(context, duty)] : [];
   return {
     title: duty.title,
     id: duty.id,
     where: where(context, duty.location),
-    source: [citeAll(context, all ? duty.source : duty.source.slice(0, 1)), ...due].join(' · '),
+    source: [citeAll(context, all ? duty.source : duty.source.slice(0, 1)), ...due],
     lines: [
       ...controls.flatMap((control) => [...faults(context, control), control.how]),
       ...(all && duty.penalty !== null ? [text.penalty(duty.penalty.title)] : []),
@@ -127,21 +171,23 @@ function faults({ text }: Context, { fault, evidence, owner }: AssessedControl):
 
 /** One line: the key to answer under, and what it is for. */
 function short(context: Context, duty: AssessedDuty, note = ''): Item {
-  const { text } = context;
   const planned = duty.status === 'planned' ? [plannedBy(context, duty)] : [];
-  const notes = [citeAll(context, duty.source.slice(0, 1)), ...planned, note].filter((word) => word !== '');
   return {
     title: duty.title,
     id: duty.status === 'not-applicable' || duty.status === 'spared' ? duty.id : keysOf(duty),
     where: where(context, duty.location),
-    source: notes.join(' · '),
+    source: [citeFirst(context, duty.source), ...planned, note],
     lines: [],
     doubts: context.all ? duty.contested.map((doubt) => contestedLine(context, doubt)) : [],
   };
 }
 
 function plannedBy(context: Context, { controls }: AssessedDuty): string {
-  const last = controls.map(({ by }) => by ?? '').sort().at(-1) ?? '';
+  const last =
+    controls
+      .map(({ by }) => by ?? '')
+      .sort()
+      .at(-1) ?? '';
   return last === '' ? context.text.plannedNoDay : context.text.plannedBy(day(context, last));
 }
 

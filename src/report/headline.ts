@@ -1,12 +1,10 @@
-import { type ActUsed, type AssessedDuty, type Contested, type Reason, REPORTED } from '../assessment/contract.ts';
+import { type ActUsed, type AssessedDuty, type Contested, REPORTED, type Reason } from '../assessment/contract.ts';
 import { citePlace } from './citation.ts';
-import { type Context, citeAll, citeFirst, contestedLine, whenDue, where } from './context.ts';
-import { day } from './context.ts';
+import { type Context, citeFirst, contestedLine, day, whenDue, where } from './context.ts';
 import type { Alert, Row } from './view.ts';
 
 /** Above this many possible classes, naming them all says less than that the class is open. */
 const CLASSES_NAMED = 4;
-const REASONS_SHOWN = 2;
 
 export function headline(context: Context): { alert: Alert | null; rows: Row[] } {
   return {
@@ -23,7 +21,7 @@ function alertOf(context: Context): Alert | null {
   const grounded = decisive.filter(({ facts }) => facts.length > 0).slice(0, 1);
   const reasons = (grounded.length > 0 ? grounded : decisive.slice(0, 1)).map((reason) => ({
     title: reason.title,
-    aside: aside(citeFirst(context, reason.source), placeOf(context, reason)),
+    aside: [citeFirst(context, reason.source), placeOf(context, reason)],
   }));
   return { word: text.prohibited, reasons };
 }
@@ -49,8 +47,8 @@ function deviceRow(context: Context): Row {
     label: text.rows.device,
     statement,
     aside: isOpen
-      ? questions(context, open)
-      : aside(source === undefined ? '' : citePlace(source, acts, text), decisive ? placeOf(context, decisive) : ''),
+      ? [questions(context, open)]
+      : [source === undefined ? '' : citePlace(source, acts, text), decisive ? placeOf(context, decisive) : ''],
     tone: isOpen ? 'caution' : 'plain',
     notes: whyLines(context, device.because, decisive),
     doubts: doubts(context, device.contested),
@@ -68,21 +66,33 @@ function levelRow(context: Context): Row {
   if (aiAct.value === null) {
     const levels = aiAct.possible.map((level, index) => text.level[level] ?? aiAct.titles[index] ?? level);
     const statement = text.open(text.or(levels));
-    return { label, statement, aside: questions(context, [REPORTED.level]), tone: 'caution', notes: [], doubts: doubted };
+    return {
+      label,
+      statement,
+      aside: [questions(context, [REPORTED.level])],
+      tone: 'caution',
+      notes: [],
+      doubts: doubted,
+    };
   }
   const decisive = levelReason(context);
   const exempted = aiAct.exempted === 'yes' ? [aiAct.exemptedTitle] : [];
   const titles = [...exempted, ...aiAct.titles];
-  const sources = routes.length > 0 ? routes.flatMap(({ source }) => source.slice(0, 1)) : (decisive?.source.slice(0, 1) ?? []);
+  const sources =
+    routes.length > 0 ? routes.flatMap(({ source }) => source.slice(0, 1)) : (decisive?.source.slice(0, 1) ?? []);
   const from = routes.length > 0 ? fromWhen(context) : '';
   const place = decisive ? placeOf(context, decisive) : '';
   const named = points.length > 0 ? points : routes;
   return {
     label,
     statement: titles[0] ?? '',
-    aside: aside(sources.map((source) => citePlace(source, report.law.acts, text)).join(' + '), from || place),
+    aside: [sources.map((source) => citePlace(source, report.law.acts, text)).join(' + '), from || place],
     tone: aiAct.value === REPORTED.prohibitedLevel ? 'danger' : 'plain',
-    notes: [...titles.slice(1), ...named.map(({ title }) => title), ...whyLines(context, aiAct.because, named.length > 0 ? undefined : decisive)],
+    notes: [
+      ...titles.slice(1),
+      ...named.map(({ title }) => title),
+      ...whyLines(context, aiAct.because, named.length > 0 ? undefined : decisive),
+    ],
     doubts: doubted,
   };
 }
@@ -92,11 +102,11 @@ function dutyRow(context: Context, row: 'data' | 'oversight'): Row {
   const own = report.duties.filter(({ headline: of, applies }) => of === row && applies !== 'no');
   const duty = own.find(({ applies }) => applies === 'yes') ?? own[0];
   const label = text.rows[row];
-  if (duty === undefined) return { label, statement: text.noDuty, aside: '', tone: 'quiet', notes: [], doubts: [] };
+  if (duty === undefined) return { label, statement: text.noDuty, aside: [], tone: 'quiet', notes: [], doubts: [] };
   return {
     label,
     statement: duty.applies === 'yes' ? duty.title : text.mayApply(duty.title),
-    aside: aside(citeFirst(context, duty.source), whenApplied(context, duty)),
+    aside: [citeFirst(context, duty.source), whenApplied(context, duty)],
     tone: duty.applies === 'yes' ? 'plain' : 'caution',
     notes: [],
     doubts: doubts(context, duty.contested),
@@ -128,14 +138,15 @@ function levelReason({ report }: Context): Reason | undefined {
   return excluded ?? aiAct.because.filter(({ rule }) => rule !== REPORTED.level).find(({ facts }) => facts.length > 0);
 }
 
-/** Why: the deciding step or, with `--all`, every step that rests on an answer. */
+/** The deciding step or, with `--all`, every step that rests on an answer. */
 function whyLines(context: Context, because: readonly Reason[], decisive: Reason | undefined): string[] {
-  const grounded = because.filter(({ facts }) => facts.length > 0);
-  const shown = context.all ? grounded : grounded.filter((reason) => reason === decisive).slice(0, REASONS_SHOWN);
-  return shown.map((reason) => {
-    const answers = reason.facts.map(({ fact, answer }) => `${fact}: ${answer}`).join(', ');
-    return context.text.why(`${reason.title} (${answers})`, placeOf(context, reason));
-  });
+  if (!context.all) return decisive === undefined || decisive.rule === REPORTED.deviceClass ? [] : [decisive.title];
+  return because
+    .filter(({ facts }) => facts.length > 0)
+    .map((reason) => {
+      const answers = reason.facts.map(({ fact, answer }) => `${fact}: ${answer}`).join(', ');
+      return context.text.why(`${reason.title} (${answers})`, placeOf(context, reason));
+    });
 }
 
 function placeOf(context: Context, { facts }: Reason): string {
@@ -153,10 +164,6 @@ function doubts(context: Context, contested: readonly Contested[]): string[] {
   const lines = shown.map((doubt) => contestedLine(context, doubt));
   const left = contested.length - shown.length;
   return left === 0 ? lines : [...lines, context.text.moreDoubts(left)];
-}
-
-function aside(...parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join(' · ');
 }
 
 function actOf(acts: Readonly<Record<string, ActUsed>>, id: string): ActUsed | undefined {

@@ -1,5 +1,6 @@
 const PLAIN = /^[\u0020-\u007e\u00a0-\u02ff\u2010-\u2027\u2030-\u205e]*$/;
-const WIDE = /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\u303e\u3041-\u4dbf\u4e00-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]|\ufe0f/u;
+const WIDE =
+  /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\u303e\u3041-\u4dbf\u4e00-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]|\ufe0f/u;
 
 let segmenter: Intl.Segmenter | undefined;
 
@@ -39,6 +40,18 @@ export function wrap(text: string, width: number): string[] {
   return lines;
 }
 
+/** Parts with ` · ` between them, broken there rather than inside a part where it can be helped. */
+export function wrapParts(parts: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  for (const part of parts.filter((words) => words !== '')) {
+    const last = lines.at(-1);
+    const joined = last === undefined ? part : `${last} · ${part}`;
+    if (last !== undefined && displayWidth(joined) <= width) lines.splice(-1, 1, joined);
+    else lines.push(...wrap(part, width));
+  }
+  return lines;
+}
+
 function breakWord(word: string, width: number): string[] {
   if (displayWidth(word) <= width) return [word];
   const pieces: string[] = [];
@@ -64,7 +77,9 @@ function breakWord(word: string, width: number): string[] {
 /** The end of a text that fits, with an ellipsis for what was cut. */
 export function cutStart(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
-  return `…${fitting(graphemes(text).reverse(), width - 1).reverse().join('')}`;
+  return `…${fitting(graphemes(text).reverse(), width - 1)
+    .reverse()
+    .join('')}`;
 }
 
 export function cutEnd(text: string, width: number): string {

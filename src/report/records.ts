@@ -1,5 +1,5 @@
 import type { Claim } from '../assessment/contract.ts';
-import { type Context, citeAll, day, where } from './context.ts';
+import { type Context, citeFirst, day, where } from './context.ts';
 import type { Item, Section } from './view.ts';
 
 /** What is declared against what the facts give. A claim that agrees needs no word. */
@@ -21,14 +21,16 @@ export function claims(context: Context): Section[] {
 }
 
 function claimItem(context: Context, claim: Claim): Item {
-  const { text } = context;
-  const words = (outcome: string) => text.level[outcome] ?? outcome;
+  const { text, report } = context;
+  const { possible, titles } = report.classification.device.class;
+  const title = (outcome: string) => (/^[A-Z]/.test(outcome) ? outcome : titles[possible.indexOf(outcome)]);
+  const words = (outcome: string) => text.level[outcome] ?? title(outcome) ?? outcome;
   const say = claim.finding === 'agrees' ? text.claim.other : text.claim[claim.finding];
   return {
     title: claim.title,
     id: claim.fact,
     where: where(context, claim.location),
-    source: '',
+    source: [],
     lines: [say(words(claim.claimed), text.or(claim.possible.map(words)))],
     doubts: [],
   };
@@ -38,7 +40,7 @@ export function openQuestions(context: Context): Section[] {
   const { report, text } = context;
   if (report.questions.length === 0) return [];
   const items = report.questions.map(({ fact, question }) => {
-    return { title: question, id: fact, where: '', source: '', lines: [], doubts: [] };
+    return { title: question, id: fact, where: '', source: [], lines: [], doubts: [] };
   });
   const hint = text.run(`aiact-check init ${report.source.path}`);
   return [{ heading: text.sections.questions(items.length), glyph: '?', tone: 'caution', compact: true, hint, items }];
@@ -53,7 +55,7 @@ export function acceptedGaps(context: Context): Section[] {
       title: duty?.title ?? gap.duty,
       id: gap.duty,
       where: where(context, gap.location),
-      source: duty ? citeAll(context, duty.source.slice(0, 1)) : '',
+      source: duty ? [citeFirst(context, duty.source)] : [],
       lines: [text.gap[gap.state](gap.by, day(context, gap.until)), gap.because],
       doubts: [],
     };

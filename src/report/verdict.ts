@@ -13,13 +13,21 @@ export function verdictLine(context: Context): VerdictLine {
   const soon =
     verdict.soon === null
       ? []
-      : [text.soon(day(context, verdict.soon.date), daysBetween(report.asOf, verdict.soon.date), verdict.soon.duties.length)];
+      : [
+          text.soon(
+            day(context, verdict.soon.date),
+            daysBetween(report.asOf, verdict.soon.date),
+            verdict.soon.duties.length,
+          ),
+        ];
   if (verdict.value === 'ready') {
     const word = text.verdictBy(text.verdict.ready, day(context, report.horizon));
     return { tone: 'good', word, rest: readyWords(context), notes: [...next, ...soon] };
   }
   const word =
-    report.horizon === report.asOf ? text.verdict[verdict.value] : text.verdictBy(text.verdict[verdict.value], day(context, report.horizon));
+    report.horizon === report.asOf
+      ? text.verdict[verdict.value]
+      : text.verdictBy(text.verdict[verdict.value], day(context, report.horizon));
   return {
     tone: verdict.value === 'not-ready' ? 'danger' : 'caution',
     word,

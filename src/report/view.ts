@@ -1,6 +1,6 @@
 import type { Assessment } from '../assessment/contract.ts';
 import { type Context, contextOf, day } from './context.ts';
-import { duties, goodPractice } from './duties.ts';
+import { goodPractice, missingDuties, otherDuties } from './duties.ts';
 import { headline } from './headline.ts';
 import { acceptedGaps, claims, openQuestions } from './records.ts';
 import { verdictLine } from './verdict.ts';
@@ -22,14 +22,14 @@ export type Tone = 'danger' | 'caution' | 'good' | 'plain' | 'quiet';
 
 export interface Alert {
   readonly word: string;
-  readonly reasons: readonly { readonly title: string; readonly aside: string }[];
+  readonly reasons: readonly { readonly title: string; readonly aside: readonly string[] }[];
 }
 
 export interface Row {
   readonly label: string;
   readonly statement: string;
   /** Citation, then place in the file or day. */
-  readonly aside: string;
+  readonly aside: readonly string[];
   readonly tone: Tone;
   readonly notes: readonly string[];
   readonly doubts: readonly string[];
@@ -49,7 +49,8 @@ export interface Item {
   readonly title: string;
   readonly id: string;
   readonly where: string;
-  readonly source: string;
+  /** Citation and when it is due. */
+  readonly source: readonly string[];
   readonly lines: readonly string[];
   readonly doubts: readonly string[];
 }
@@ -66,8 +67,9 @@ export function viewOf(report: Assessment, all: boolean): View {
   const { text } = context;
   const sections = [
     ...claims(context),
-    ...duties(context),
+    ...missingDuties(context),
     ...openQuestions(context),
+    ...otherDuties(context),
     ...acceptedGaps(context),
     ...goodPractice(context),
   ];

@@ -9,8 +9,6 @@ export const en = {
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   day: (day: number, month: string, year: string) => `${day} ${month} ${year}`,
   or: (words: readonly string[]) => list(words, 'or'),
-  /** A colon after a word, as typography has it. */
-  colon: (before: string, after: string) => `${before}: ${after}`,
 
   cite: {
     join: (act: string, place: string) => `${act} ${place}`,
@@ -26,7 +24,11 @@ export const en = {
     question: (number: string) => `Q${number}`,
     paragraph: (number: string) => `¶${number}`,
     /** Points of an annex, then of what stands before. */
-    annexPoints: (points: readonly string[]) => ` ${points[0] ?? ''}${points.slice(1).map((point) => `(${point})`).join('')}`,
+    annexPoints: (points: readonly string[]) =>
+      ` ${points[0] ?? ''}${points
+        .slice(1)
+        .map((point) => `(${point})`)
+        .join('')}`,
     points: (points: readonly string[]) => points.map((point) => `(${point})`).join(''),
     rulePoints: (points: readonly string[]) => points.map((point) => `(${point})`).join(''),
     codePart: (part: string) => ` ${part}`,
@@ -51,9 +53,8 @@ export const en = {
   mayApply: (title: string) => `Open: ${title}`,
   noDuty: 'No duty found',
   questionCount: (count: number) => plural(count, 'question', 'questions'),
-  prohibited: 'PROHIBITED',
-  why: (rule: string, place: string) => `Why: ${rule} · ${place}`,
-  roles: 'Roles',
+  prohibited: 'PROHIBITED PRACTICE',
+  why: (rule: string, place: string) => `Considered: ${rule} · ${place}`,
   contested: (reading: string, source: string) => `Contested: ${reading} (${source})`,
   wouldGive: (outcomes: string) => `That reading gives: ${outcomes}.`,
   moreDoubts: (count: number) => `${plural(count, 'more doubt', 'more doubts')} about the law: --all`,
@@ -76,7 +77,9 @@ export const en = {
     dueOpen: (missing: number) => `Due on a day still open (${missing} missing)`,
     planned: (count: number) => `Planned (${count})`,
     questions: (count: number) => `Open questions (${count})`,
-    unanswered: (count: number) => `Unanswered (${count})`,
+    unanswered: (count: number, inForce: number) =>
+      `Unanswered (${count}${inForce === 0 ? '' : `, ${inForce} in force`})`,
+    mayApply: (count: number) => `May apply (${count})`,
     accepted: (count: number) => `Accepted gaps (${count})`,
     spared: (count: number) => `Spared (${count})`,
     goodPractice: (count: number) => `Good practice, not law (${count} not in place)`,
@@ -84,7 +87,8 @@ export const en = {
     inPlace: (count: number) => `In place (${count})`,
     notApplicable: (count: number) => `Not applicable (${count})`,
   },
-  run: (command: string) => `run  ${command}`,
+  run: (command: string) => `run ${command}`,
+  questionsSettle: 'settled by the open questions',
   andMore: (count: number) => `and ${count} more: --all`,
   andMoreItems: (count: number) => `and ${count} more`,
   plannedBy: (day: string) => `planned by ${day}`,
@@ -132,7 +136,6 @@ export const en = {
   next: (day: string, count: number) => `Next: ${day}, ${duties(count)}.`,
   missingToday: (count: number) => `${count} missing today`,
   missingBy: (count: number, day: string) => `${count} by ${day}`,
-  missingBefore: (count: number, event: string) => `${count} ${event}`,
   missingLater: (count: number) => `${count} later`,
   unanswered: (count: number) => `${count} unanswered`,
   reason: {
@@ -159,17 +162,15 @@ export const en = {
     where: 'Where',
     statement: 'Finding',
     source: 'Source',
-    reading: 'Reading',
-    more: 'More',
   },
-  none: 'none',
   systems: (all: number, ready: number, notReady: number, undetermined: number) =>
     `${plural(all, 'system', 'systems')}: ${ready} ready, ${notReady} not ready, ${undetermined} undetermined`,
   fileErrors: (count: number) => plural(count, 'file error', 'file errors'),
 
-  nearest: (word: string) => `Did you mean ${word}?`,
+  leftAside: (count: number) =>
+    plural(count, 'YAML file left aside: it is no description', 'YAML files left aside: they are no descriptions'),
+  outputNeedsOneFormat: '--output goes with a single --format; with several, write --format name=file.',
   problem: problemInEnglish,
-  problemCount: (count: number) => plural(count, 'problem', 'problems'),
 };
 
 function list(words: readonly string[], last: string): string {

@@ -1,3 +1,4 @@
+import { inserted, lettered } from './french-numbers.ts';
 import { pluralIn } from './plural.ts';
 import { problemInFrench } from './problems-fr.ts';
 import type { Text } from './text.ts';
@@ -25,9 +26,7 @@ export const fr: Text = {
     'décembre',
   ],
   day: (day, month, year) => `${day === 1 ? '1er' : day} ${month} ${year}`,
-  or: (words) =>
-    words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ou ${words.at(-1) ?? ''}`,
-  colon: (before, after) => `${before} : ${after}`,
+  or: (words) => (words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ou ${words.at(-1) ?? ''}`),
 
   cite: {
     join: (act, place) => `${act}, ${place}`,
@@ -43,7 +42,8 @@ export const fr: Text = {
     question: (number) => `question ${number}`,
     paragraph: (number) => `point ${number}`,
     annexPoints: (points) => `, point ${[inserted(points[0] ?? ''), ...points.slice(1).map(lettered)].join(' ')}`,
-    points: (points) => points.map((point) => (/^\d/.test(point) ? `, § ${inserted(point)}` : `, ${lettered(point)}`)).join(''),
+    points: (points) =>
+      points.map((point) => (/^\d/.test(point) ? `, § ${inserted(point)}` : `, ${lettered(point)}`)).join(''),
     rulePoints: (points) => points.map((point) => ` ${lettered(point)}`).join(''),
     codePart: (part) => `, ${part}`,
     annexPart: (part) => `, ${part}`,
@@ -63,13 +63,16 @@ export const fr: Text = {
   open: (outcomes) => `Ouvert : ${outcomes}`,
   deviceOrNot: 'dispositif médical ou non',
   classOpen: 'classe ouverte',
-  notifiedBody: { yes: 'organisme notifié requis', no: 'sans organisme notifié', unknown: 'organisme notifié : à déterminer' },
+  notifiedBody: {
+    yes: 'organisme notifié requis',
+    no: 'sans organisme notifié',
+    unknown: 'organisme notifié : à déterminer',
+  },
   mayApply: (title) => `Ouvert : ${title}`,
   noDuty: 'Aucune obligation trouvée',
   questionCount: (count) => plural(count, 'question', 'questions'),
-  prohibited: 'INTERDIT',
-  why: (rule, place) => `Motif : ${rule} · ${place}`,
-  roles: 'Rôles',
+  prohibited: 'PRATIQUE INTERDITE',
+  why: (rule, place) => `Examiné : ${rule} · ${place}`,
   contested: (reading, source) => `Discuté : ${reading} (${source})`,
   wouldGive: (outcomes) => `Cette lecture donne : ${outcomes}.`,
   moreDoubts: (count) => `${plural(count, 'autre doute', 'autres doutes')} sur le droit : --all`,
@@ -85,13 +88,15 @@ export const fr: Text = {
 
   sections: {
     missingToday: (count) => `Manquant aujourd'hui (${count})`,
-    dueBy: (day, days, count, all) => `D'ici le ${day}, ${daysAway(days)} (${count} sur ${all} ${count < 2 ? 'manquante' : 'manquantes'})`,
+    dueBy: (day, days, count, all) =>
+      `D'ici le ${day}, ${daysAway(days)} (${count} sur ${all} ${count < 2 ? 'manquante' : 'manquantes'})`,
     dueBefore: (event, count, all) =>
       `${event.slice(0, 1).toUpperCase()}${event.slice(1)} (${count} sur ${all} ${count < 2 ? 'manquante' : 'manquantes'})`,
     dueOpen: (count) => `Échéance à déterminer (${missing(count)})`,
     planned: (count) => `Prévu (${count})`,
     questions: (count) => `Questions ouvertes (${count})`,
-    unanswered: (count) => `Sans réponse (${count})`,
+    unanswered: (count, inForce) => `Sans réponse (${count}${inForce === 0 ? '' : `, dont ${inForce} en vigueur`})`,
+    mayApply: (count) => `Peut s'appliquer (${count})`,
     accepted: (count) => `Écarts acceptés (${count})`,
     spared: (count) => `Épargné (${count})`,
     goodPractice: (count) => `Bonnes pratiques, sans force de loi (${count} pas en place)`,
@@ -99,7 +104,8 @@ export const fr: Text = {
     inPlace: (count) => `En place (${count})`,
     notApplicable: (count) => `Sans objet (${count})`,
   },
-  run: (command) => `lancer  ${command}`,
+  run: (command) => `lancer ${command}`,
+  questionsSettle: 'selon les réponses aux questions ouvertes',
   andMore: (count) => `et ${count} de plus : --all`,
   andMoreItems: (count) => `et ${count} de plus`,
   plannedBy: (day) => `prévu pour le ${day}`,
@@ -147,7 +153,6 @@ export const fr: Text = {
   next: (day, count) => `Prochaine échéance : ${day}, ${duties(count)}.`,
   missingToday: (count) => `${missing(count)} aujourd'hui`,
   missingBy: (count, day) => `${count} d'ici le ${day}`,
-  missingBefore: (count, event) => `${count} ${event}`,
   missingLater: (count) => `${count} plus tard`,
   unanswered,
   reason: {
@@ -174,28 +179,17 @@ export const fr: Text = {
     where: 'Où',
     statement: 'Constat',
     source: 'Source',
-    reading: 'Lecture',
-    more: 'Détails',
   },
-  none: 'aucune',
   systems: (all, ready, notReady, undetermined) =>
     `${plural(all, 'système', 'systèmes')} : ${plural(ready, 'prêt', 'prêts')}, ${notReady} pas ${notReady < 2 ? 'prêt' : 'prêts'}, ${plural(undetermined, 'indéterminé', 'indéterminés')}`,
   fileErrors: (count) => plural(count, 'erreur de fichier', 'erreurs de fichier'),
 
-  nearest: (word) => `Vouliez-vous dire ${word} ?`,
+  leftAside: (count) =>
+    plural(
+      count,
+      "fichier YAML laissé de côté : il n'est pas une description",
+      'fichiers YAML laissés de côté : ils ne sont pas des descriptions',
+    ),
+  outputNeedsOneFormat: "--output s'emploie avec un seul --format ; sinon, écrire --format nom=fichier.",
   problem: problemInFrench,
-  problemCount: (count) => plural(count, 'problème', 'problèmes'),
 };
-
-const ORDER: Readonly<Record<string, string>> = { a: 'bis', b: 'ter', c: 'quater', d: 'quinquies' };
-
-/** What was inserted later: 6 a is "6 bis", ba is "b bis". */
-function inserted(number: string): string {
-  const [, base, letter] = /^(\d+)([a-d])$/.exec(number) ?? [];
-  return base === undefined ? number : `${base} ${ORDER[letter ?? ''] ?? letter}`;
-}
-
-function lettered(point: string): string {
-  const [, base, letter] = /^([a-z])([a-d])$/.exec(point) ?? [];
-  return base === undefined || /^[ivx]+$/.test(point) ? `${point})` : `${base} ${ORDER[letter ?? ''] ?? letter})`;
-}

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../yaml/source.ts';
+import { few } from './few.ts';
 
 /** What is wrong and what was expected; then what to do, where that is not plain. */
 export interface ProblemWords {
@@ -22,7 +23,8 @@ const KINDS: Readonly<Record<string, string>> = { value: 'one value', list: 'a l
 const FOUND: Readonly<Record<string, string>> = { scalar: 'a value', list: 'a list', table: 'keys with values' };
 
 export function problemInEnglish(code: ProblemCode, args: Args): ProblemWords {
-  const { key = '', value = '', of = '', limit = '', nearest, message = '' } = args;
+  const { key = '', value = '', of = '', limit = '', nearest, message = '', oneOf, form = '' } = args;
+  const { expected = '', found = '', version = '', known = '' } = args;
   const meant: Pick<ProblemWords, 'remedy'> = nearest === undefined ? {} : { remedy: `Did you mean ${nearest}?` };
   switch (code) {
     case 'unknown-key':
@@ -30,17 +32,18 @@ export function problemInEnglish(code: ProblemCode, args: Args): ProblemWords {
     case 'unknown-id':
       return { message: `${key || value} is no known id.`, ...meant };
     case 'invalid-value': {
-      const expected = args['oneOf'] === undefined ? FORMS[args['form'] ?? ''] : `one of ${args['oneOf']}`;
-      const found = value === '' ? `${key} has no valid value` : `"${value}" is not valid for ${key}`;
-      return { message: expected === undefined ? `${found}.` : `${found}: expected ${expected}.`, ...meant };
+      const valid = oneOf === undefined ? FORMS[form] : `one of ${few(oneOf, (count) => `and ${count} more`)}`;
+      const fault = value === '' ? `${key} has no valid value` : `"${value}" is not valid for ${key}`;
+      return { message: valid === undefined ? `${fault}.` : `${fault}: expected ${valid}.`, ...meant };
     }
     case 'wrong-kind': {
-      const expected = KINDS[args['expected'] ?? ''] ?? '';
-      const found = FOUND[args['found'] ?? ''] ?? '';
-      return { message: `${key || 'A description'} takes ${expected}, but ${found} stands here.` };
+      const takes = KINDS[expected] ?? '';
+      const stands = FOUND[found] ?? '';
+      return { message: `${key || 'A description'} takes ${takes}, but ${stands} stands here.` };
     }
     case 'missing-key':
-      if (key === 'aiact-check') return { message: 'The format version is missing.', remedy: 'Add aiact-check: "1.0" as the first line.' };
+      if (key === 'aiact-check')
+        return { message: 'The format version is missing.', remedy: 'Add aiact-check: "1.0" as the first line.' };
       return { message: of === '' ? `${key} is missing.` : `${of} needs ${key}.` };
     case 'duplicate-key':
       return { message: `${key || 'This key'} stands twice.`, remedy: 'Keep one of them.' };
@@ -60,7 +63,7 @@ export function problemInEnglish(code: ProblemCode, args: Args): ProblemWords {
       return { message: 'The file says nothing.', remedy: 'Begin with aiact-check: "1.0", or run aiact-check init.' };
     case 'newer-format':
       return {
-        message: `Format version ${args['version'] ?? ''} is newer than ${args['known'] ?? ''}, the newest known here.`,
+        message: `Format version ${version} is newer than ${known}, the newest known here.`,
         remedy: 'Update aiact-check.',
       };
     case 'not-utf8':

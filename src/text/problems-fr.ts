@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../yaml/source.ts';
+import { few } from './few.ts';
 import type { ProblemWords } from './problems-en.ts';
 
 const FORMS: Readonly<Record<string, string>> = {
@@ -11,11 +12,20 @@ const FORMS: Readonly<Record<string, string>> = {
   'within-a-year': 'un jour postérieur à `since`, de douze mois au plus',
 };
 
-const KINDS: Readonly<Record<string, string>> = { value: 'une seule valeur', list: 'une liste', keys: 'des clés et leurs valeurs' };
-const FOUND: Readonly<Record<string, string>> = { scalar: 'une valeur', list: 'une liste', table: 'des clés et leurs valeurs' };
+const KINDS: Readonly<Record<string, string>> = {
+  value: 'une seule valeur',
+  list: 'une liste',
+  keys: 'des clés et leurs valeurs',
+};
+const FOUND: Readonly<Record<string, string>> = {
+  scalar: 'une valeur',
+  list: 'une liste',
+  table: 'des clés et leurs valeurs',
+};
 
 export function problemInFrench(code: ProblemCode, args: Readonly<Record<string, string>>): ProblemWords {
-  const { key = '', value = '', of = '', limit = '', nearest, message = '' } = args;
+  const { key = '', value = '', of = '', limit = '', nearest, message = '', oneOf, form = '' } = args;
+  const { expected = '', found = '', version = '', known = '' } = args;
   const meant: Pick<ProblemWords, 'remedy'> = nearest === undefined ? {} : { remedy: `Vouliez-vous dire ${nearest} ?` };
   switch (code) {
     case 'unknown-key':
@@ -23,17 +33,19 @@ export function problemInFrench(code: ProblemCode, args: Readonly<Record<string,
     case 'unknown-id':
       return { message: `${key || value} : identifiant inconnu.`, ...meant };
     case 'invalid-value': {
-      const expected = args['oneOf'] === undefined ? FORMS[args['form'] ?? ''] : `l'une de ces valeurs : ${args['oneOf']}`;
+      const expected =
+        oneOf === undefined ? FORMS[form] : `l'une de ces valeurs : ${few(oneOf, (count) => `et ${count} autres`)}`;
       const found = value === '' ? `${key} n'a pas de valeur valable` : `« ${value} » n'est pas valable pour ${key}`;
       return { message: expected === undefined ? `${found}.` : `${found}. Attendu : ${expected}.`, ...meant };
     }
     case 'wrong-kind': {
-      const expected = KINDS[args['expected'] ?? ''] ?? '';
-      const found = FOUND[args['found'] ?? ''] ?? '';
-      return { message: `${key || 'Une description'} attend ${expected} ; ${found} se trouve ici.` };
+      const takes = KINDS[expected] ?? '';
+      const stands = FOUND[found] ?? '';
+      return { message: `${key || 'Une description'} attend ${takes} ; ${stands} se trouve ici.` };
     }
     case 'missing-key':
-      if (key === 'aiact-check') return { message: 'La version du format manque.', remedy: 'Ajouter aiact-check: "1.0" en première ligne.' };
+      if (key === 'aiact-check')
+        return { message: 'La version du format manque.', remedy: 'Ajouter aiact-check: "1.0" en première ligne.' };
       return { message: of === '' ? `${key} manque.` : `${of} : ${key} manque.` };
     case 'duplicate-key':
       return { message: `${key || 'Cette clé'} figure deux fois.`, remedy: "N'en garder qu'une." };
@@ -48,12 +60,18 @@ export function problemInFrench(code: ProblemCode, args: Readonly<Record<string,
     case 'too-many-nodes':
       return { message: `Plus de ${limit} valeurs et clés, alias développés.` };
     case 'several-documents':
-      return { message: 'Un second document YAML commence ici.', remedy: 'Mettre chaque système dans un fichier à part.' };
+      return {
+        message: 'Un second document YAML commence ici.',
+        remedy: 'Mettre chaque système dans un fichier à part.',
+      };
     case 'empty':
-      return { message: 'Le fichier ne dit rien.', remedy: 'Commencer par aiact-check: "1.0", ou lancer aiact-check init.' };
+      return {
+        message: 'Le fichier ne dit rien.',
+        remedy: 'Commencer par aiact-check: "1.0", ou lancer aiact-check init.',
+      };
     case 'newer-format':
       return {
-        message: `La version de format ${args['version'] ?? ''} est plus récente que ${args['known'] ?? ''}, la dernière connue ici.`,
+        message: `La version de format ${version} est plus récente que ${known}, la dernière connue ici.`,
         remedy: 'Mettre aiact-check à jour.',
       };
     case 'not-utf8':

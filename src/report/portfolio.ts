@@ -1,0 +1,39 @@
+import type { Assessment, Portfolio } from '../assessment/contract.ts';
+import type { Text } from '../text/text.ts';
+import type { Tone } from './view.ts';
+
+/** A line of a portfolio, in words. */
+export interface SystemLine {
+  readonly path: string;
+  readonly name: string;
+  readonly level: string;
+  readonly deviceClass: string;
+  readonly verdict: string;
+  readonly tone: Tone;
+  readonly missingNow: number;
+}
+
+const TONES = { ready: 'good', 'not-ready': 'danger', undetermined: 'caution' } as const;
+
+export function systemLine(assessment: Assessment, text: Text): SystemLine {
+  const { classification, verdict, source, system } = assessment;
+  const { aiAct, device } = classification;
+  const level = aiAct.value === null ? text.truth.unknown : (text.level[aiAct.value] ?? aiAct.value);
+  const deviceClass = device.value === 'no' ? '–' : (device.class.value ?? text.truth.unknown);
+  return {
+    path: source.path,
+    name: [system.name, system.version ?? ''].filter((word) => word !== '').join(' '),
+    level,
+    deviceClass,
+    verdict: text.verdict[verdict.value],
+    tone: TONES[verdict.value],
+    missingNow: verdict.counts.missingNow,
+  };
+}
+
+export function summary({ assessments, errors }: Portfolio, text: Text): string {
+  const having = (value: Assessment['verdict']['value']) =>
+    assessments.filter(({ verdict }) => verdict.value === value).length;
+  const systems = text.systems(assessments.length, having('ready'), having('not-ready'), having('undetermined'));
+  return errors.length === 0 ? systems : `${systems} · ${text.fileErrors(errors.length)}`;
+}

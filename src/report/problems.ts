@@ -1,0 +1,85 @@
+import type { ChalkInstance } from 'chalk';
+import type { InputError } from '../assessment/contract.ts';
+import { type Text, textOf } from '../text/text.ts';
+import type { Problem } from '../yaml/source.ts';
+import { cutEnd, cutStart, displayWidth, wrap } from './layout.ts';
+import { mapStrings, visible } from './safe.ts';
+import { lineWidth } from './terminal.ts';
+
+export interface ProblemOptions {
+  readonly width: number;
+  readonly colour: ChalkInstance;
+  /** How many are listed at most; a screen's worth by default. */
+  readonly limit?: number;
+}
+
+const LISTED = 15;
+const FRAMED = 5;
+
+/** What is wrong with the files: the first ones with the line they stand in, all on about a screen. */
+export function terminalProblems(problems: readonly Problem[], language: 'en' | 'fr', options: ProblemOptions): string {
+  const text = textOf(language);
+  const columns = lineWidth(options.width);
+  const { colour, limit = LISTED } = options;
+  const shown = problems.slice(0, limit);
+  const framed = shown.slice(0, FRAMED).map((problem) => framedLines(problem, text, columns, colour).join('\n'));
+  const rest = shown.slice(FRAMED).flatMap((problem) => messageLines(problem, text, columns, colour));
+  const hidden = problems.length - shown.length;
+  const tail = [...rest, ...(hidden === 0 ? [] : [text.andMoreItems(hidden)])];
+  return `${[...framed, ...(tail.length === 0 ? [] : [tail.join('\n')])].join('\n\n')}\n`;
+}
+
+export function problemToError({ code, args, path, place }: Problem, text: Text): InputError {
+  const { message, remedy } = text.problem(code, args);
+  return {
+    path,
+    line: place?.line ?? null,
+    column: place?.column ?? null,
+    code,
+    message: remedy === undefined ? message : `${message} ${remedy}`,
+  };
+}
+
+function messageLines(problem: Problem, text: Text, columns: number, colour: ChalkInstance): string[] {
+  const place = visible(placeOf(problem));
+  const { message } = text.problem(problem.code, mapStrings(problem.args, visible));
+  const words = message.trim();
+  if (displayWidth(place) + 2 + displayWidth(words) <= columns) return [`${colour.bold(place)}  ${words}`];
+  return [
+    ...wrap(place, columns).map((line) => colour.bold(line)),
+    ...wrap(words, columns - 2).map((line) => `  ${line}`),
+  ];
+}
+
+function framedLines(problem: Problem, text: Text, columns: number, colour: ChalkInstance): string[] {
+  const { remedy } = text.problem(problem.code, mapStrings(problem.args, visible));
+  return [
+    ...messageLines(problem, text, columns, colour),
+    ...frame(problem, columns, colour),
+    ...(remedy === undefined ? [] : wrap(remedy, columns - 2).map((line) => `  ${colour.green(line)}`)),
+  ];
+}
+
+function placeOf({ path, place }: Problem): string {
+  return place === undefined ? path : `${path}:${place.line}:${place.column}`;
+}
+
+/** The line, cut around the place where it is long, with carets under what is meant. */
+function frame({ place }: Problem, columns: number, colour: ChalkInstance): string[] {
+  if (place === undefined || place.frame.trim() === '') return [];
+  const gutter = `  ${place.line} | `;
+  const room = columns - gutter.length;
+  const start = place.column - 1;
+  const end = start + place.length;
+  const mark = cutEnd(oneLine(place.frame.slice(start, end)), Math.ceil(room / 2));
+  const before = cutStart(oneLine(place.frame.slice(0, start)), Math.floor(room / 2) - 1);
+  const after = cutEnd(oneLine(place.frame.slice(end)), Math.max(1, room - displayWidth(before + mark)));
+  const line = displayWidth(before + mark + after) <= room ? before + mark + after : before + mark;
+  const carets = ' '.repeat(gutter.length + displayWidth(before)) + '^'.repeat(Math.max(1, displayWidth(mark)));
+  return [`${colour.dim(gutter)}${line.trimEnd()}`, colour.red(carets)];
+}
+
+/** Spaces kept, tabs as two of them. */
+function oneLine(part: string): string {
+  return visible(part.replaceAll('\t', '  '));
+}

@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../src/description/description.ts';
+import { knowledgeOf } from '../../src/description/knowledge.ts';
+import { newestText } from '../../src/law/artefact.ts';
+import { countryCodes } from '../../src/law/countries.ts';
+import { addDays } from '../../src/law/day.ts';
+import type { Fact } from '../../src/law/law.ts';
+import { modelAt } from '../../src/law/moment.ts';
+import { reachable } from '../../src/logic/diagram.ts';
+import { Kleene } from '../../src/logic/kleene.ts';
+import { full } from '../../src/logic/model.ts';
+import { realLaw } from './real.ts';
+
+const { law, diagram } = realLaw();
+const { model, variables } = modelAt(law, { asOf: newestText(law), proposals: [] });
+const facts = law.facts.filter(({ id }) => variables.byFact.has(id));
+const roots = [...(diagram?.roots ?? [])];
+
+const WRITTEN = { place: { line: 1, column: 1 }, text: '' };
+
+/** A full answer to a fact. */
+function answerTo(fact: Fact): fc.Arbitrary<Answer> {
+  if (fact.type === 'list') {
+    // Mostly short lists: a random half of ten prohibited practices would leave nothing else to be seen.
+    const some = fc.subarray([...fact.options], { minLength: 1, maxLength: 2 });
+    const listed = fc.boolean().chain((any) => (any ? some : fc.constant([] as typeof fact.options)));
+    return listed.map((on) => {
+      const options = fact.options.map((option) => [option.id, on.includes(option) ? 'yes' : 'no'] as const);
+      return { kind: 'list', options: new Map(options), ...WRITTEN };
+    });
+  }
+  if (fact.type === 'date') {
+    return fc.integer({ min: 0, max: 4000 }).map((days) => {
+      const day = addDays('2023-01-01', days);
+      return { kind: 'period', period: { from: day, to: day }, ...WRITTEN };
+    });
+  }
+  const values = fact.type === 'country' ? [...countryCodes] : fact.options.map(({ id }) => id);
+  return fc.constantFrom(...values).map((value) => ({ kind: 'value', value, ...WRITTEN }));
+}
+
+const fullAnswers = fc.tuple(...facts.map((fact) => answerTo(fact).map((answer) => [fact.id, answer] as const))).map((given) => new Map(given));
+
+/** The same, with whole facts taken away and list items in doubt. */
+function partial(full: Map<string, Answer>, random: () => number): Map<string, Answer> {
+  const keep = random();
+  const left = new Map<string, Answer>();
+  for (const [id, answer] of full) {
+    if (random() > keep) continue;
+    if (answer.kind !== 'list') left.set(id, answer);
+    else {
+      const options = [...answer.options].map(([option, on]) => [option, random() < 0.1 ? 'unknown' : on] as const);
+      left.set(id, { ...answer, options: new Map(options) });
+    }
+  }
+  return left;
+}
+
+function masks(knowledge: readonly number[]): Map<string, number> {
+  if (diagram === undefined) throw new Error('the law has outgrown its diagram');
+  const reached = reachable(diagram, knowledge);
+  return new Map(roots.map(([id, root]) => [id, reached[root] ?? 0]));
+}
+
+/** The values when everything is known, by the plain interpreter: a second opinion on the diagrams. */
+function plainly(knowledge: readonly number[]): Map<string, number> {
+  const kleene = new Kleene(model, knowledge);
+  const truth = { no: 1, yes: 2, unknown: 3 } as const;
+  return new Map(roots.map(([id]) => [id, model.decisions.has(id) ? kleene.outcomes(id) : truth[kleene.predicate(id)]]));
+}
+
+describe('the real rules', () => {
+  test('never exclude what the full answer turns out to be, over 20,000 partial descriptions', () => {
+    let seen = 0;
+    const levels = new Set<number>();
+    fc.assert(
+      fc.property(fullAnswers, fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (answers, stream) => {
+        const random = () => stream.next().value;
+        const settled = plainly(knowledgeOf(answers, variables));
+        levels.add(settled.get('eu-ai-act.level') ?? 0);
+        let known = answers;
+        let before = masks(knowledgeOf(known, variables));
+        for (let step = 0; step < 10; step++) {
+          known = partial(known, random);
+          const after = masks(knowledgeOf(known, variables));
+          seen += 1;
+          for (const [id, value] of settled) {
+            const possible = after.get(id) ?? 0;
+            if ((value & ~possible) !== 0) throw new Error(`${id}: unsound`);
+            if (((before.get(id) ?? 0) & ~possible) !== 0) throw new Error(`${id}: knowing less narrowed it`);
+          }
+          before = after;
+        }
+      }),
+      { numRuns: 2000 },
+    );
+    expect(seen).toBe(20_000);
+    expect(levels.size).toBe(6);
+  }, 120_000);
+
+  test('leave possible exactly what some full answer reaches, by brute force over up to 12 open questions', () => {
+    const shown = ['eu-ai-act.level', 'eu-ai-act.high-risk-regime', 'devices.class', 'devices.regulation', 'devices.third-party-assessment', 'eu-ai-act.exempted'];
+    fc.assert(
+      fc.property(fullAnswers, fc.array(fc.nat(variables.all.length - 1), { maxLength: 12 }), (answers, opened) => {
+        const knowledge = knowledgeOf(answers, variables);
+        const open = [...new Set(opened)];
+        for (const index of open) knowledge[index] = full(variables.all[index]?.size ?? 1);
+        const found = new Map(shown.map((id) => [id, 0]));
+        let budget = 5000;
+        const visit = (at: number): void => {
+          const index = open[at];
+          if (index === undefined) {
+            budget -= 1;
+            const kleene = new Kleene(model, knowledge);
+            for (const id of shown) {
+              const value = model.decisions.has(id) ? kleene.outcomes(id) : kleene.predicate(id) === 'yes' ? 2 : 1;
+              found.set(id, (found.get(id) ?? 0) | value);
+            }
+            return;
+          }
+          const whole = knowledge[index] ?? 0;
+          for (let value = 0; value < 31 && budget > 0; value++) {
+            if (!((whole >>> value) & 1)) continue;
+            knowledge[index] = 1 << value;
+            visit(at + 1);
+          }
+          knowledge[index] = whole;
+        };
+        visit(0);
+        if (budget <= 0) return;
+        const exact = masks(knowledge);
+        for (const id of shown) expect([id, exact.get(id)]).toEqual([id, found.get(id)]);
+      }),
+      { numRuns: 60 },
+    );
+  }, 120_000);
+});
