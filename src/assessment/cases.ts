@@ -1,5 +1,5 @@
 import { readDescription } from '../description/read.ts';
-import { type LoadedLaw, newestText } from '../law/artefact.ts';
+import type { LoadedLaw } from '../law/artefact.ts';
 import type { Compiled } from '../law/compile.ts';
 import type { RuleCase } from '../law/entries.ts';
 import { NEVER } from '../law/law.ts';
@@ -12,7 +12,7 @@ import { Derived } from './derived.ts';
 /** Runs every case that stands in a rule file. What does not come out is a problem at the case. */
 export function runCases(compiled: Compiled, loaded: LoadedLaw): Problem[] {
   // Cases must come out the same on any day they are run, so those that name no day are looked at on a fixed one.
-  const asOf = [compiled.law.checkedOn, newestText(compiled.law)].sort()[1] ?? '';
+  const asOf = [compiled.law.checkedOn, loaded.newestText].sort()[1] ?? '';
   return compiled.cases.flatMap((rule) => runCase(rule, compiled, loaded, rule.asOf ?? asOf));
 }
 

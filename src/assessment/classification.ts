@@ -1,7 +1,8 @@
+import { STRATA } from '../law/law.ts';
 import type { Truth } from '../logic/truth.ts';
 import { type Classification, type Contested, type Named, REPORTED, type Settled } from './contract.ts';
 import type { Derived } from './derived.ts';
-import { doubtsOf } from './doubts.ts';
+import { doubtsBehind } from './doubts.ts';
 import { dueOf } from './due.ts';
 
 export function classify(derived: Derived): Classification {
@@ -39,16 +40,14 @@ export function classify(derived: Derived): Classification {
 
 /** Rival readings that would change one of `scales`, and doubts about the rules that their present values rest on. */
 function contestedOf(derived: Derived, scales: readonly string[]): Contested[] {
-  const through = new Set(scales.flatMap((scale) => derived.through(scale)));
-  const { law } = derived.loaded;
-  const found = derived.rivals.flatMap(({ rival, outcomes }) => {
-    const would = scales.flatMap((of) => {
+  const found = derived.rivals.flatMap(({ rival, affects, outcomes }) => {
+    const would = scales.filter((scale) => affects.has(scale)).flatMap((of) => {
       const possible = outcomes(of);
       return possible === undefined ? [] : [{ of, possible }];
     });
     return would.length === 0 ? [] : [derived.contested(rival.entry, rival.words, rival.source, would)];
   });
-  return [...found, ...law.concepts.filter(({ id }) => through.has(id)).flatMap((concept) => doubtsOf(concept, derived))];
+  return [...found, ...scales.flatMap((scale) => doubtsBehind(scale, STRATA, derived))];
 }
 
 function exclusion(derived: Derived): string | null {

@@ -1,7 +1,7 @@
 import type { Description } from '../description/description.ts';
 import { knowledgeOf } from '../description/knowledge.ts';
-import { diagramOf, type LoadedLaw, newestText } from '../law/artefact.ts';
-import type { Language, LawCondition } from '../law/law.ts';
+import { diagramOf, type LoadedLaw } from '../law/artefact.ts';
+import { type Concept, factsIn, type LawCondition, type Scale } from '../law/law.ts';
 import { type LawModel, type Moment, modelAt } from '../law/moment.ts';
 import { conditionsOf, modelUnder, type Rival, rivalsOf } from '../law/rival.ts';
 import { Kleene } from '../logic/kleene.ts';
@@ -19,20 +19,19 @@ export class Derived {
   readonly #knowledge: readonly number[];
   readonly #values: Values;
   readonly #kleene: Kleene;
+  readonly #rules: { readonly concepts: ReadonlyMap<string, Concept>; readonly scales: ReadonlyMap<string, Scale> };
   #rivals: readonly UnderRival[] | undefined;
 
   constructor(loaded: LoadedLaw, description: Description, moment: Moment) {
     this.loaded = loaded;
     this.description = description;
     this.moment = moment;
-    this.lawModel = modelAt(loaded.law, moment);
+    this.lawModel = modelAt(loaded.law, moment, loaded.variables);
     this.#knowledge = knowledgeOf(description.answers, this.lawModel.variables);
     this.#values = new Values(this.lawModel.model, this.#diagram(), this.#knowledge);
     this.#kleene = new Kleene(this.lawModel.model, this.#knowledge);
-  }
-
-  get language(): Language {
-    return this.loaded.language;
+    const { concepts, scales } = loaded.law;
+    this.#rules = { concepts: new Map(concepts.map((rule) => [rule.id, rule])), scales: new Map(scales.map((rule) => [rule.id, rule])) };
   }
 
   truth(concept: string): Truth {
@@ -64,13 +63,16 @@ export class Derived {
   reasons(id: string): Reason[] {
     const { through, variables } = this.#values.proof(id);
     const used = new Set(variables.map((index) => this.lawModel.variables.facts[index] ?? ''));
-    return through.flatMap((rule) => {
-      const facts = this.#factsOf(rule).filter((fact) => used.delete(fact));
+    const { concepts, scales } = this.#rules;
+    return through.map((rule) => {
+      const entry = concepts.get(rule) ?? scales.get(rule);
+      const conditions = entry === undefined ? [] : 'rows' in entry ? entry.rows : entry.versions;
+      const facts = conditions.flatMap(({ when }) => factsIn(when)).filter((fact) => used.delete(fact));
       const answered = facts.flatMap((fact) => {
         const answer = this.description.answers.get(fact);
         return answer ? [{ fact, answer: answer.text, line: answer.place.line, column: answer.place.column }] : [];
       });
-      return [{ rule, title: this.text(rule), source: this.#sourceOf(rule), facts: answered }];
+      return { rule, title: this.text(rule), source: entry?.source ?? [], facts: answered };
     });
   }
 
@@ -107,6 +109,7 @@ export class Derived {
     const kleene = new Kleene(model, this.#knowledge);
     return {
       rival,
+      affects: new Set(this.loaded.reach[rival.entry]),
       truth: (predicate) => differing(kleene.predicate(predicate), this.#kleene.predicate(predicate)),
       outcomes: (scale) => {
         const mask = differing(kleene.outcomes(scale), this.#kleene.outcomes(scale));
@@ -121,37 +124,21 @@ export class Derived {
   }
 
   #diagram() {
-    const { law, diagram } = this.loaded;
-    if (this.moment.asOf >= newestText(law) && this.moment.proposals.length === 0) return diagram;
+    const { newestText, diagram } = this.loaded;
+    if (this.moment.asOf >= newestText && this.moment.proposals.length === 0) return diagram;
     return diagramOf(this.lawModel);
-  }
-
-  #factsOf(rule: string): string[] {
-    const concept = this.loaded.law.concepts.find(({ id }) => id === rule);
-    const scale = this.loaded.law.scales.find(({ id }) => id === rule);
-    const conditions = [...(concept?.versions ?? []), ...(scale?.rows ?? [])].map(({ when }) => when);
-    return conditions.flatMap(factsIn);
-  }
-
-  #sourceOf(rule: string): readonly string[] {
-    const { concepts, scales } = this.loaded.law;
-    return (concepts.find(({ id }) => id === rule) ?? scales.find(({ id }) => id === rule))?.source ?? [];
   }
 }
 
 /** What a rival reading would make of values; undefined where it makes no difference. */
 export interface UnderRival {
   readonly rival: Rival;
+  /** The scales and duties that draw on it. */
+  readonly affects: ReadonlySet<string>;
   readonly truth: (predicate: string) => Truth | undefined;
   readonly outcomes: (scale: string) => string[] | undefined;
 }
 
 function differing<T>(value: T, used: T): T | undefined {
   return value === used ? undefined : value;
-}
-
-function factsIn(condition: LawCondition): string[] {
-  if (condition.op === 'not') return factsIn(condition.of);
-  if (condition.op === 'at-least') return condition.of.flatMap(factsIn);
-  return 'fact' in condition ? [condition.fact] : [];
 }

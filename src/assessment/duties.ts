@@ -1,12 +1,12 @@
 import type { EvidenceFound } from '../evidence/evidence.ts';
-import { type Duty, leaves, NEVER } from '../law/law.ts';
+import { type Duty, leaves, NEVER, type Stratum } from '../law/law.ts';
 import { dutyApplies } from '../law/moment.ts';
 import type { Rival } from '../law/rival.ts';
 import type { Truth } from '../logic/truth.ts';
 import type { AssessedControl, AssessedDuty, Contested, Due, DutyStatus, Penalty, Policy } from './contract.ts';
 import { assessControl, statusOf } from './controls.ts';
 import type { Derived, UnderRival } from './derived.ts';
-import { doubtsOf } from './doubts.ts';
+import { doubtsBehind, doubtsOf } from './doubts.ts';
 import { dueFrom, dueOf, windowOf } from './due.ts';
 
 export function assessDuties(derived: Derived, evidence: EvidenceFound, policy: Policy): AssessedDuty[] {
@@ -90,7 +90,8 @@ function penaltyOf(id: string, derived: Derived): Penalty | null {
 
 /** Rivals that change whether the duty applies or when it is due, and doubts that must be told beside it. */
 function contestedDuty(duty: Duty, derived: Derived, applies: Truth, due: Due): Contested[] {
-  const found = derived.rivals.flatMap(({ rival, truth, outcomes }) => {
+  const affecting = derived.rivals.filter(({ affects }) => affects.has(duty.id));
+  const found = affecting.flatMap(({ rival, truth, outcomes }) => {
     const newApplies = truth(dutyApplies(duty.id));
     const newDue = (newApplies ?? applies) === 'no' ? undefined : dueUnder(rival, duty, derived, outcomes);
     const would = [
@@ -100,10 +101,11 @@ function contestedDuty(duty: Duty, derived: Derived, applies: Truth, due: Due): 
     return would.length === 0 ? [] : [derived.contested(rival.entry, rival.words, rival.source, would)];
   });
   if (applies === 'no') return found;
-  const passed = new Set(derived.through(dutyApplies(duty.id)));
-  const concepts = derived.loaded.law.concepts.filter(({ id, contested }) => contested.length > 0 && passed.has(id));
-  return [...found, ...[duty, ...concepts].flatMap((entry) => doubtsOf(entry, derived))];
+  return [...found, ...doubtsOf(duty, derived), ...doubtsBehind(dutyApplies(duty.id), DUTY_STRATA, derived)];
 }
+
+/** Doubts about the classification stand with it; those about what a duty hangs on of its own stand here. */
+const DUTY_STRATA: readonly Stratum[] = ['roles', 'duties', 'schedules'];
 
 function dueUnder(rival: Rival, duty: Duty, derived: Derived, outcomes: UnderRival['outcomes']): Due | undefined {
   if (rival.entry === duty.id && rival.due !== undefined) return dueOf(derived, rival.due);

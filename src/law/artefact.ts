@@ -2,16 +2,25 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildDiagram, type Diagram, NodeBudgetExceeded } from '../logic/diagram.ts';
 import type { Compiled } from './compile.ts';
-import type { Language, Law, Texts } from './law.ts';
+import { LANGUAGES, type Language, type Law, type Texts } from './law.ts';
 import { type LawModel, modelAt, textChanges } from './moment.ts';
+import { reachOfRivals } from './rival.ts';
+import { type Variables, variablesOf } from './variables.ts';
 
-/** The law with its words in one language and the diagram of its newest text: what the program runs on. */
-export interface LoadedLaw {
-  readonly law: Law;
+/** The law with its words in one language and what was worked out beforehand: what the program runs on. */
+export interface LoadedLaw extends Prepared {
   readonly language: Language;
   readonly texts: Texts;
   /** Holds for any day from `newestText` on, without proposals. Absent where it grew too large. */
   readonly diagram: Diagram | undefined;
+}
+
+interface Prepared {
+  readonly law: Law;
+  readonly variables: Variables;
+  readonly newestText: string;
+  /** For each contested entry the scales and duties that its rivals may change. */
+  readonly reach: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The first day of the newest text of the law. */
@@ -33,17 +42,17 @@ export function diagramOf({ model }: LawModel, budget?: number): Diagram | undef
 
 /** A law compiled a moment ago, ready to use. */
 export function fromCompiled({ law, texts }: Compiled, language: Language): LoadedLaw {
-  return { law, language, texts: texts[language], diagram: diagramOf(modelAt(law, { asOf: newestText(law), proposals: [] })) };
+  const prepared = { law, variables: variablesOf(law), newestText: newestText(law), reach: reachOfRivals(law) };
+  const model = modelAt(law, { asOf: prepared.newestText, proposals: [] }, prepared.variables);
+  return { ...prepared, language, texts: texts[language], diagram: diagramOf(model) };
 }
 
 /** The files of the compiled law, by name. Logic, words and diagram lie apart: a run reads the words of one language. */
 export function artefactFiles(compiled: Compiled): Map<string, string | Uint8Array> {
-  const { law, texts } = compiled;
-  const { diagram } = fromCompiled(compiled, 'en');
+  const { diagram, language: _, texts: __, ...prepared } = fromCompiled(compiled, 'en');
   const files = new Map<string, string | Uint8Array>([
-    ['law.json', JSON.stringify({ law, roots: [...(diagram?.roots ?? [])], nodes: diagram?.tests.length ?? 0 })],
-    ['en.json', JSON.stringify(texts.en)],
-    ['fr.json', JSON.stringify(texts.fr)],
+    ['law.json', JSON.stringify({ ...prepared, roots: [...(diagram?.roots ?? [])], nodes: diagram?.tests.length ?? 0 })],
+    ...LANGUAGES.map((language) => [`${language}.json`, JSON.stringify(compiled.texts[language])] as const),
   ]);
   if (diagram) {
     const numbers = Int32Array.from([diagram.tests, diagram.firstChild, diagram.children].flatMap((part) => Array.from(part)));
@@ -55,9 +64,9 @@ export function artefactFiles(compiled: Compiled): Map<string, string | Uint8Arr
 /** Reads what `artefactFiles` made. */
 export function loadLaw(folder: string, language: Language): LoadedLaw {
   const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
-  const { law, roots, nodes } = read('law.json') as { law: Law; roots: [string, number][]; nodes: number };
-  const texts = read(`${language}.json`) as Texts;
-  if (nodes === 0) return { law, language, texts, diagram: undefined };
+  const { roots, nodes, ...prepared } = read('law.json') as Prepared & { roots: [string, number][]; nodes: number };
+  const loaded = { ...prepared, language, texts: read(`${language}.json`) as Texts };
+  if (nodes === 0) return { ...loaded, diagram: undefined };
   const bytes = readFileSync(join(folder, 'diagram.bin'));
   const numbers = new Int32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
   const diagram = {
@@ -66,5 +75,5 @@ export function loadLaw(folder: string, language: Language): LoadedLaw {
     children: numbers.subarray(2 * nodes),
     roots: new Map(roots),
   };
-  return { law, language, texts, diagram };
+  return { ...loaded, diagram };
 }

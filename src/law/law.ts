@@ -180,6 +180,16 @@ export function* parts(condition: LawCondition): Generator<LawCondition> {
   if (condition.op === 'at-least') for (const part of condition.of) yield* parts(part);
 }
 
+/** The concepts and scales that a condition names. */
+export function namesIn(condition: LawCondition): string[] {
+  return [...parts(condition)].flatMap((part) => (part.op === 'concept' || part.op === 'scale' ? [part.id] : []));
+}
+
+/** The facts that a condition names. */
+export function factsIn(condition: LawCondition): string[] {
+  return [...parts(condition)].flatMap((part) => ('fact' in part ? [part.fact] : []));
+}
+
 export function* leaves(needs: Needs): Generator<{ control: string } | { holds: LawCondition }> {
   if ('all' in needs) for (const part of needs.all) yield* leaves(part);
   else if ('any' in needs) for (const part of needs.any) yield* leaves(part);

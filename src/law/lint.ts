@@ -5,7 +5,7 @@ import { type Problem, problem } from '../yaml/source.ts';
 import { diagramOf, newestText } from './artefact.ts';
 import type { Compiled } from './compile.ts';
 import { firstKey } from './fields.ts';
-import { type Duty, type Law, type LawCondition, leaves, parts, STRATA, type Stratum } from './law.ts';
+import { type Duty, type Law, type LawCondition, leaves, namesIn, parts, STRATA, type Stratum } from './law.ts';
 import { type LawModel, modelAt } from './moment.ts';
 import { allConditions } from './variables.ts';
 
@@ -37,7 +37,7 @@ function strata(law: Law): Finding[] {
   const rank = (stratum: Stratum) => STRATA.indexOf(stratum);
   const check = (id: string, own: Stratum, conditions: readonly LawCondition[]): Finding[] =>
     conditions.flatMap((condition) =>
-      names(condition).flatMap((used): Finding[] => {
+      namesIn(condition).flatMap((used): Finding[] => {
         const other = of.get(used);
         if (other === undefined || rank(other) <= rank(own)) return [];
         return [[id, `is of the stratum "${own}" and cannot use "${used}", which is of the later one "${other}"`]];
@@ -55,9 +55,9 @@ function strata(law: Law): Finding[] {
 function findCircles(law: Law): Finding[] {
   const uses = new Map<string, string[]>();
   for (const { id, versions, contested } of law.concepts) {
-    uses.set(id, [...versions.map(({ when }) => when), ...contested.flatMap(({ instead }) => instead.when ?? [])].flatMap(names));
+    uses.set(id, [...versions.map(({ when }) => when), ...contested.flatMap(({ instead }) => instead.when ?? [])].flatMap(namesIn));
   }
-  for (const { id, rows } of law.scales) uses.set(id, rows.flatMap((row) => [...names(row.when), ...(row.reason ? [row.reason] : [])]));
+  for (const { id, rows } of law.scales) uses.set(id, rows.flatMap((row) => [...namesIn(row.when), ...(row.reason ? [row.reason] : [])]));
   const done = new Set<string>();
   const found: Finding[] = [];
   const visit = (id: string, path: readonly string[]): void => {
@@ -141,8 +141,4 @@ function unreachable(law: Law, model: LawModel, diagram: Diagram): Finding[] {
       .map(({ outcome }): Finding => [scale.id, `no facts can reach the outcome "${outcome}"`]);
   });
   return [...concepts, ...rows];
-}
-
-function names(condition: LawCondition): string[] {
-  return [...parts(condition)].flatMap((part) => (part.op === 'concept' || part.op === 'scale' ? [part.id] : []));
 }

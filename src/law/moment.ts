@@ -1,4 +1,4 @@
-import type { Condition, Model, Row } from '../logic/model.ts';
+import type { Condition, Lookup, Model, Row } from '../logic/model.ts';
 import type { Day } from './day.ts';
 import { type Concept, type Duty, type InTime, type Law, type LawCondition, type Scale, TRUE } from './law.ts';
 import { encode, type Variables, variablesOf } from './variables.ts';
@@ -30,16 +30,43 @@ export function modelAt(law: Law, moment: Moment, variables = variablesOf(law)):
   const indexOf = (scale: string, outcome: string) => outcomes.get(scale)?.indexOf(outcome) ?? -1;
   const condition = (part: LawCondition) => encode(part, variables, indexOf, dayOf);
   const exists = (entry: InTime) => existsAt(entry, moment);
-
-  const predicates = new Map<string, Condition>();
-  for (const concept of law.concepts) {
-    predicates.set(concept.id, exists(concept) ? condition(readingOf(concept, moment)) : NO);
-  }
-  const decisions = new Map(law.scales.map((scale) => [scale.id, rowsAt(scale, exists, condition, outcomes.get(scale.id) ?? [])]));
   const duties = law.duties.filter(exists);
-  for (const { id, binds, when } of duties) predicates.set(dutyApplies(id), applies(binds, condition(when)));
-  for (const event of law.events) predicates.set(eventHappened(event.id), condition(event.happened));
+
+  const predicates = new Lazy<Condition>();
+  for (const concept of law.concepts) {
+    predicates.add(concept.id, () => (exists(concept) ? condition(readingOf(concept, moment)) : NO));
+  }
+  for (const { id, binds, when } of duties) predicates.add(dutyApplies(id), () => applies(binds, condition(when)));
+  for (const event of law.events) predicates.add(eventHappened(event.id), () => condition(event.happened));
+  const decisions = new Lazy<Row[]>();
+  for (const scale of law.scales) decisions.add(scale.id, () => rowsAt(scale, exists, condition, outcomes.get(scale.id) ?? []));
   return { model: { variables: variables.all, predicates, decisions }, variables, outcomes, duties, condition, dayOf };
+}
+
+/** Most runs look at a few entries only, so each is worked out when it is first asked for. */
+class Lazy<V> implements Lookup<V> {
+  readonly #make = new Map<string, () => V>();
+  readonly #made = new Map<string, V>();
+
+  add(id: string, make: () => V): void {
+    this.#make.set(id, make);
+  }
+
+  get(id: string): V | undefined {
+    const made = this.#made.get(id);
+    if (made !== undefined) return made;
+    const value = this.#make.get(id)?.();
+    if (value !== undefined) this.#made.set(id, value);
+    return value;
+  }
+
+  has(id: string): boolean {
+    return this.#make.has(id);
+  }
+
+  keys(): Iterable<string> {
+    return this.#make.keys();
+  }
 }
 
 export function applies(binds: string, when: Condition): Condition {

@@ -1,5 +1,5 @@
-import type { Condition, Model, Row } from '../logic/model.ts';
-import type { Citation, Contested, Law, LawCondition } from './law.ts';
+import type { Condition, Lookup, Model, Row } from '../logic/model.ts';
+import { type Citation, type Contested, type Law, type LawCondition, namesIn } from './law.ts';
 import { applies, dutyApplies, type LawModel } from './moment.ts';
 
 /** A rival reading of one entry of the law: what it would put in the place of the reading used. */
@@ -58,6 +58,24 @@ export function conditionsOf(rival: Rival, { model, condition }: LawModel): read
   return used && [used, condition(rival.when)];
 }
 
-function withEntry<V>(map: ReadonlyMap<string, V>, key: string, value: V): Map<string, V> {
-  return new Map(map).set(key, value);
+function withEntry<V>(entries: Lookup<V>, id: string, value: V): Lookup<V> {
+  return { get: (asked) => (asked === id ? value : entries.get(asked)), has: (asked) => entries.has(asked), keys: () => entries.keys() };
+}
+
+/** For each contested entry, what may come out differently with it: the scales and duties that draw on it. */
+export function reachOfRivals(law: Law): Record<string, string[]> {
+  const users = new Map<string, string[]>();
+  const uses = (user: string, used: Iterable<string>) => {
+    for (const id of used) users.set(id, [...(users.get(id) ?? []), user]);
+  };
+  for (const { id, versions } of law.concepts) uses(id, versions.flatMap(({ when }) => namesIn(when)));
+  for (const { id, rows } of law.scales) uses(id, rows.flatMap(({ when }) => namesIn(when)));
+  for (const { id, binds, due, when } of law.duties) uses(id, [binds, due, ...namesIn(when)]);
+  const reached = new Set([...law.scales, ...law.duties].map(({ id }) => id));
+  const closure = (entry: string): string[] => {
+    const seen = new Set([entry]);
+    for (const id of seen) for (const user of users.get(id) ?? []) seen.add(user);
+    return [...seen].filter((id) => reached.has(id));
+  };
+  return Object.fromEntries([...new Set(rivalsOf(law).map(({ entry }) => entry))].map((entry) => [entry, closure(entry)]));
 }

@@ -13,13 +13,18 @@ export interface Variables {
   readonly facts: readonly string[];
   /** For a list fact, the option that each variable stands for. */
   readonly options: readonly (string | undefined)[];
-  readonly byFact: ReadonlyMap<string, FactVariable>;
+  readonly byFact: Readonly<Record<string, FactVariable>>;
 }
 
 export type FactVariable =
-  | { readonly kind: 'classes'; readonly variable: number; readonly classOf: (value: string) => number }
+  /** `others` is the class of every value that no condition names. */
+  | { readonly kind: 'classes'; readonly variable: number; readonly classOf: Readonly<Record<string, number>>; readonly others: number }
   | { readonly kind: 'stretches'; readonly variable: number; readonly cuts: readonly Day[] }
-  | { readonly kind: 'list'; readonly variables: ReadonlyMap<string, number> };
+  | { readonly kind: 'list'; readonly variables: Readonly<Record<string, number>> };
+
+export function classOf(fact: FactVariable & { kind: 'classes' }, value: string): number {
+  return fact.classOf[value] ?? fact.others;
+}
 
 /** A list option's variable has the value 0 for "not on the list", 1 for "on it". */
 const ON_LIST = 2;
@@ -29,7 +34,7 @@ export function variablesOf(law: Law): Variables {
   const all: Variable[] = [];
   const facts: string[] = [];
   const options: (string | undefined)[] = [];
-  const byFact = new Map<string, FactVariable>();
+  const byFact: Record<string, FactVariable> = {};
   const add = (id: string, size: number, fact: Fact, option?: string) => {
     facts.push(fact.id);
     options.push(option);
@@ -38,16 +43,14 @@ export function variablesOf(law: Law): Variables {
   for (const fact of law.facts) {
     if (fact.type === 'list') {
       const variables = fact.options.map((option) => [option.id, add(`${fact.id}#${option.id}`, 2, fact, option.id)] as const);
-      byFact.set(fact.id, { kind: 'list', variables: new Map(variables) });
+      byFact[fact.id] = { kind: 'list', variables: Object.fromEntries(variables) };
     } else if (fact.type === 'date') {
       const cuts = [...(tests.cuts.get(fact.id) ?? [])].sort();
-      if (cuts.length > 0) byFact.set(fact.id, { kind: 'stretches', variable: add(fact.id, cuts.length + 1, fact), cuts });
+      if (cuts.length > 0) byFact[fact.id] = { kind: 'stretches', variable: add(fact.id, cuts.length + 1, fact), cuts };
     } else if (tests.sets.has(fact.id)) {
       const classOf = classes(tests.sets.get(fact.id) ?? [], fact.options.map((option) => option.id));
-      const size = Math.max(...classOf.values()) + 1;
-      const variable = add(fact.id, size, fact);
-      // A country that no condition names is in the class of all such countries, the last one.
-      byFact.set(fact.id, { kind: 'classes', variable, classOf: (value) => classOf.get(value) ?? size - 1 });
+      const size = Math.max(...Object.values(classOf)) + 1;
+      byFact[fact.id] = { kind: 'classes', variable: add(fact.id, size, fact), classOf, others: classOf[''] ?? size - 1 };
     }
   }
   return { all, facts, options, byFact };
@@ -66,18 +69,18 @@ export function encode(condition: LawCondition, variables: Variables, indexOf: O
     case 'scale':
       return { op: 'decision', id: condition.id, outcomes: mask(condition.outcomes.map((name) => indexOf(condition.id, name))) };
     case 'has': {
-      const fact = variables.byFact.get(condition.fact);
-      const variable = fact?.kind === 'list' ? fact.variables.get(condition.option) : undefined;
+      const fact = variables.byFact[condition.fact];
+      const variable = fact?.kind === 'list' ? fact.variables[condition.option] : undefined;
       return variable === undefined ? NEVER : { op: 'is', variable, values: ON_LIST };
     }
     case 'fact': {
-      const fact = variables.byFact.get(condition.fact);
+      const fact = variables.byFact[condition.fact];
       if (fact?.kind !== 'classes') return NEVER;
-      return { op: 'is', variable: fact.variable, values: mask(condition.values.map(fact.classOf)) };
+      return { op: 'is', variable: fact.variable, values: mask(condition.values.map((value) => classOf(fact, value))) };
     }
     case 'before':
     case 'after': {
-      const fact = variables.byFact.get(condition.fact);
+      const fact = variables.byFact[condition.fact];
       if (fact?.kind !== 'stretches') return NEVER;
       const day = isDay(condition.day) ? condition.day : dayOf(condition.day);
       const limit = condition.op === 'before' ? day : addDays(day, 1);
@@ -144,11 +147,11 @@ function* holdsOf(needs: Law['duties'][number]['needs']): Generator<LawCondition
   else if ('holds' in needs) yield needs.holds;
 }
 
-/** Values that no condition tells apart share a class. */
-function classes(sets: readonly Set<string>[], options: readonly string[]): Map<string, number> {
+/** Values that no condition tells apart share a class. The empty text stands for a country that none names. */
+function classes(sets: readonly Set<string>[], options: readonly string[]): Record<string, number> {
   const named = options.length > 0 ? options : [...new Set(sets.flatMap((set) => [...set])), ''];
   const bySignature = new Map<string, number>();
-  return new Map(
+  return Object.fromEntries(
     named.map((value) => {
       const signature = sets.map((set) => (set.has(value) ? '1' : '0')).join('');
       const index = bySignature.get(signature) ?? bySignature.size;

@@ -4,8 +4,15 @@
  */
 export interface Model {
   readonly variables: readonly Variable[];
-  readonly predicates: ReadonlyMap<string, Condition>;
-  readonly decisions: ReadonlyMap<string, readonly Row[]>;
+  readonly predicates: Lookup<Condition>;
+  readonly decisions: Lookup<readonly Row[]>;
+}
+
+/** What a model asks of a map; so that one can be filled as it is read. */
+export interface Lookup<V> {
+  get(id: string): V | undefined;
+  has(id: string): boolean;
+  keys(): Iterable<string>;
 }
 
 /** A variable takes exactly one of `size` values, numbered from 0. At most 31, so that a set of them is a bit mask. */

@@ -4,7 +4,8 @@ import { type Text, textOf } from '../text/text.ts';
 import { cite } from './citation.ts';
 
 const LEVELS: readonly DutyLevel[] = ['good-practice', 'soft-law', 'law'];
-const LONGEST_PATH = 40;
+/** A longer path would take the line from the words: its last part is told. */
+const LONGEST_PATH = 24;
 
 /** An assessment with the words to tell it. */
 export interface Context {

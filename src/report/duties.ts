@@ -146,13 +146,14 @@ function toDo(context: Context, duty: AssessedDuty): Item {
   const { text, all } = context;
   const lacking = duty.controls.filter(({ status }) => status === 'missing' || status === 'planned');
   const controls = all ? lacking : lacking.slice(0, 1);
+  const owners = controls.flatMap(({ owner }) => (owner === null ? [] : [text.owner(owner)]));
   const due =
     duty.due.value === null || (duty.beforeTitle !== null && duty.inForce !== 'yes') ? [whenDue(context, duty)] : [];
   return {
     title: duty.title,
     id: duty.id,
     where: where(context, duty.location),
-    source: [citeAll(context, all ? duty.source : duty.source.slice(0, 1)), ...due],
+    source: [citeAll(context, all ? duty.source : duty.source.slice(0, 1)), ...due, ...new Set(owners)],
     lines: [
       ...controls.flatMap((control) => [...faults(context, control), control.how]),
       ...(all && duty.penalty !== null ? [text.penalty(duty.penalty.title)] : []),
@@ -161,12 +162,11 @@ function toDo(context: Context, duty: AssessedDuty): Item {
   };
 }
 
-function faults({ text }: Context, { fault, evidence, owner }: AssessedControl): string[] {
-  const said = owner === null ? [] : [text.owner(owner)];
-  if (fault === null) return said;
+function faults({ text }: Context, { fault, evidence }: AssessedControl): string[] {
+  if (fault === null) return [];
   const status = fault.replace('evidence-', '');
   const path = evidence.filter((cited) => cited.status === status).map((cited) => cited.path);
-  return [text.fault[fault](path.join(', ')), ...said];
+  return [text.fault[fault](path.join(', '))];
 }
 
 /** One line: the key to answer under, and what it is for. */

@@ -1,10 +1,12 @@
 import { type ActUsed, type AssessedDuty, type Contested, REPORTED, type Reason } from '../assessment/contract.ts';
-import { citePlace } from './citation.ts';
+import { cite, citePlace } from './citation.ts';
 import { type Context, citeFirst, contestedLine, day, whenDue, where } from './context.ts';
 import type { Alert, Row } from './view.ts';
 
 /** Above this many possible classes, naming them all says less than that the class is open. */
 const CLASSES_NAMED = 4;
+/** The level of what falls under no case of the law. */
+const NOTHING_FOUND = 'minimal';
 
 export function headline(context: Context): { alert: Alert | null; rows: Row[] } {
   return {
@@ -41,16 +43,20 @@ function deviceRow(context: Context): Row {
         : settled.filter((words) => words !== '').join(', ');
   const open = [REPORTED.isDevice, REPORTED.regulation, REPORTED.deviceClass, REPORTED.thirdParty];
   const decisive = classReason(device.because, device.regulation.value);
+  const isDevice = device.value === 'yes';
   const source = decisive?.source[0];
-  const isOpen = device.value === 'unknown' || (device.value === 'yes' && device.class.value === null);
+  const isOpen = device.value === 'unknown' || (isDevice && device.class.value === null);
   return {
     label: text.rows.device,
     statement,
     aside: isOpen
       ? [questions(context, open)]
-      : [source === undefined ? '' : citePlace(source, acts, text), decisive ? placeOf(context, decisive) : ''],
+      : [
+          source === undefined ? '' : (isDevice ? citePlace : cite)(source, acts, text),
+          decisive ? placeOf(context, decisive) : '',
+        ],
     tone: isOpen ? 'caution' : 'plain',
-    notes: whyLines(context, device.because, decisive),
+    notes: whyLines(context, device.because, isDevice ? decisive : undefined),
     doubts: doubts(context, device.contested),
   };
 }
@@ -75,7 +81,7 @@ function levelRow(context: Context): Row {
       doubts: doubted,
     };
   }
-  const decisive = levelReason(context);
+  const { reason: decisive, isCause } = levelReason(context);
   const exempted = aiAct.exempted === 'yes' ? [aiAct.exemptedTitle] : [];
   const titles = [...exempted, ...aiAct.titles];
   const sources =
@@ -83,6 +89,9 @@ function levelRow(context: Context): Row {
   const from = routes.length > 0 ? fromWhen(context) : '';
   const place = decisive ? placeOf(context, decisive) : '';
   const named = points.length > 0 ? points : routes;
+  const cause = isCause && named.length === 0 ? decisive : undefined;
+  // What applies besides the level: a high-risk chatbot must still say that it is one.
+  const besides = report.classification.overlays.filter(({ id, value }) => value === 'yes' && id !== cause?.rule);
   return {
     label,
     statement: titles[0] ?? '',
@@ -90,8 +99,8 @@ function levelRow(context: Context): Row {
     tone: aiAct.value === REPORTED.prohibitedLevel ? 'danger' : 'plain',
     notes: [
       ...titles.slice(1),
-      ...named.map(({ title }) => title),
-      ...whyLines(context, aiAct.because, named.length > 0 ? undefined : decisive),
+      ...[...named, ...besides].map(({ title }) => title),
+      ...whyLines(context, aiAct.because, cause),
     ],
     doubts: doubted,
   };
@@ -131,11 +140,19 @@ function classReason(because: readonly Reason[], regulation: string | null): Rea
   return answered.find(({ source }) => source[0]?.startsWith(`${regulation}:annex-`)) ?? answered[0];
 }
 
-/** The exclusion, or else the first step that rests on an answer. Where nothing was found, no step tells why. */
-function levelReason({ report }: Context): Reason | undefined {
-  const { aiAct } = report.classification;
+/**
+ * The exclusion, the practice or the case that gives the level. Other levels rest on what was not found: there the first
+ * answer looked at is told by its place alone, and where nothing at all was found not even that.
+ */
+function levelReason({ report }: Context): { reason: Reason | undefined; isCause: boolean } {
+  const { aiAct, overlays } = report.classification;
+  const grounded = aiAct.because.filter(({ rule, facts }) => rule !== REPORTED.level && facts.length > 0);
   const excluded = aiAct.because.find(({ rule }) => rule === REPORTED.exclusions + aiAct.outOfScope);
-  return excluded ?? aiAct.because.filter(({ rule }) => rule !== REPORTED.level).find(({ facts }) => facts.length > 0);
+  const held = grounded.find(({ rule }) => overlays.some(({ id, value }) => id === rule && value === 'yes'));
+  const practised = aiAct.value === REPORTED.prohibitedLevel ? grounded[0] : undefined;
+  const cause = excluded ?? practised ?? held;
+  if (cause !== undefined) return { reason: cause, isCause: true };
+  return { reason: aiAct.value === NOTHING_FOUND ? undefined : grounded[0], isCause: false };
 }
 
 /** The deciding step or, with `--all`, every step that rests on an answer. */

@@ -61,22 +61,25 @@ function headline(rows: readonly Row[], text: Text): string {
 function section({ heading, glyph, items, compact, hint }: Section, text: Text, all: boolean): string {
   const shown = all ? items : items.slice(0, ROWS_SHOWN);
   const more = items.length > shown.length ? text.andMore(items.length - shown.length) : '';
-  const head = [text.table.duty, ...(compact ? [] : [text.table.toDo]), text.table.where];
+  const columns: (readonly [string, (item: Item) => string])[] = [
+    [text.table.subject, (item) => named(item, compact)],
+    [text.table.toDo, ({ lines, doubts }) => (compact ? '' : [...lines, ...doubts].join('<br>'))],
+    [text.table.where, ({ where }) => where],
+  ];
+  const used = columns.filter(([, cell]) => shown.some((item) => cell(item) !== ''));
+  const lines = shown.map((item) => used.map(([, cell]) => cell(item)));
   const body =
     shown.length === 0
       ? ''
       : table(
-          head,
-          shown.map((item) => itemCells(item, compact)),
+          used.map(([head]) => head),
+          lines,
         );
   return joined([`### ${glyph} ${heading}`, hint ?? '', body, more]).trimEnd();
 }
 
-function itemCells({ title, id, lines, doubts, source, where }: Item, compact: boolean): string[] {
-  const name = [`**${title}**`, [...present(source), id].join(' · '), ...(compact ? [...lines, ...doubts] : [])].join(
-    '<br>',
-  );
-  return [name, ...(compact ? [] : [[...lines, ...doubts].join('<br>')]), where];
+function named({ title, id, source, doubts }: Item, withDoubts: boolean): string {
+  return [`**${title}**`, present([...source, id]).join(' · '), ...(withDoubts ? doubts : [])].join('<br>');
 }
 
 function table(head: readonly string[], lines: readonly (readonly string[])[]): string {

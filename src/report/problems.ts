@@ -1,5 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 import type { InputError } from '../assessment/contract.ts';
+import type { ProblemWords } from '../text/problems-en.ts';
 import { type Text, textOf } from '../text/text.ts';
 import type { Problem } from '../yaml/source.ts';
 import { cutEnd, cutStart, displayWidth, wrap } from './layout.ts';
@@ -23,27 +24,30 @@ export function terminalProblems(problems: readonly Problem[], language: 'en' | 
   const { colour, limit = LISTED } = options;
   const shown = problems.slice(0, limit);
   const framed = shown.slice(0, FRAMED).map((problem) => framedLines(problem, text, columns, colour).join('\n'));
-  const rest = shown.slice(FRAMED).flatMap((problem) => messageLines(problem, text, columns, colour));
+  const rest = shown
+    .slice(FRAMED)
+    .flatMap((problem) => messageLines(problem, inOneLine(wordsOf(problem, text)), columns, colour));
   const hidden = problems.length - shown.length;
   const tail = [...rest, ...(hidden === 0 ? [] : [text.andMoreItems(hidden)])];
   return `${[...framed, ...(tail.length === 0 ? [] : [tail.join('\n')])].join('\n\n')}\n`;
 }
 
 export function problemToError({ code, args, path, place }: Problem, text: Text): InputError {
-  const { message, remedy } = text.problem(code, args);
-  return {
-    path,
-    line: place?.line ?? null,
-    column: place?.column ?? null,
-    code,
-    message: remedy === undefined ? message : `${message} ${remedy}`,
-  };
+  const message = inOneLine(text.problem(code, args));
+  return { path, line: place?.line ?? null, column: place?.column ?? null, code, message };
 }
 
-function messageLines(problem: Problem, text: Text, columns: number, colour: ChalkInstance): string[] {
+function inOneLine({ message, remedy }: ProblemWords): string {
+  return remedy === undefined ? message : `${message} ${remedy}`;
+}
+
+function wordsOf({ code, args }: Problem, text: Text): ProblemWords {
+  return text.problem(code, mapStrings(args, visible));
+}
+
+function messageLines(problem: Problem, spoken: string, columns: number, colour: ChalkInstance): string[] {
   const place = visible(placeOf(problem));
-  const { message } = text.problem(problem.code, mapStrings(problem.args, visible));
-  const words = message.trim();
+  const words = spoken.trim();
   if (displayWidth(place) + 2 + displayWidth(words) <= columns) return [`${colour.bold(place)}  ${words}`];
   return [
     ...wrap(place, columns).map((line) => colour.bold(line)),
@@ -52,9 +56,9 @@ function messageLines(problem: Problem, text: Text, columns: number, colour: Cha
 }
 
 function framedLines(problem: Problem, text: Text, columns: number, colour: ChalkInstance): string[] {
-  const { remedy } = text.problem(problem.code, mapStrings(problem.args, visible));
+  const { message, remedy } = wordsOf(problem, text);
   return [
-    ...messageLines(problem, text, columns, colour),
+    ...messageLines(problem, message, columns, colour),
     ...frame(problem, columns, colour),
     ...(remedy === undefined ? [] : wrap(remedy, columns - 2).map((line) => `  ${colour.green(line)}`)),
   ];

@@ -8,17 +8,24 @@ export function visible(text: string): string {
     .replaceAll(INVISIBLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '|': '&#124;' };
+/** Keeps GitHub from reading a mention, an issue or a link. */
 const BREAK = '&#8203;';
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '|': '&#124;',
+  '@': `@${BREAK}`,
+  '#': `#${BREAK}`,
+};
 
 /** Plain text for GitHub-flavoured Markdown: no markup, no HTML, no table cell, no mention, no link. */
 export function markdown(text: string): string {
   return text
     .replaceAll(/[\\`*_[\]~$]/g, '\\$&')
-    .replaceAll(/[&<>|]/g, (character) => ENTITIES[character] ?? character)
-    .replaceAll(/[@#]/g, `$&${BREAK}`)
+    .replaceAll(/[&<>|@#]/g, (character) => ENTITIES[character] ?? character)
     .replaceAll('://', `:${BREAK}//`)
-    .replaceAll(/\bwww\./gi, `$&${BREAK}`)
+    .replaceAll(/\b(www)\./gi, `$1${BREAK}.`)
     .replace(/^(\s*)([-+=]|\d+[.)])(?=\s|$)/, `$1${BREAK}$2`);
 }
 

@@ -41,18 +41,19 @@ export function paint(colour: ChalkInstance, tone: Tone): (line: string) => stri
   return paints[tone];
 }
 
-/** Title and place on a line, then what to do, then where it is written. */
+/** Title and, where it fits beside it, the place; what to do; what it rests on. */
 function itemLines(item: Item, { columns, colour }: SectionStyle): string[] {
   const room = columns - 2 - (item.where === '' ? 0 : displayWidth(item.where) + 2);
-  const isOneLine = displayWidth(item.title) <= room;
-  const title = isOneLine
+  const isBeside = displayWidth(item.title) <= room;
+  const title = isBeside
     ? [`  ${pad(item.title, room)}  ${colour.dim(item.where)}`.trimEnd()]
-    : [...indented(item.title, 2, columns), ...indented(item.where, 6, columns).map((line) => colour.dim(line))];
+    : indented(item.title, 2, columns);
+  const references = [...item.source, item.id, ...(isBeside ? [] : [item.where])];
   return [
     ...title,
     ...item.lines.flatMap((line) => indented(line, 6, columns)),
     ...item.doubts.flatMap((doubt) => indented(doubt, 6, columns)),
-    ...wrapParts([...item.source, item.id], columns - 6).map((line) => colour.dim(`      ${line}`)),
+    ...wrapParts(references, columns - 6).map((line) => colour.dim(`      ${line}`)),
   ];
 }
 

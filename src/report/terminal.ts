@@ -75,9 +75,10 @@ function rowLines(rows: readonly Row[], columns: number, colour: ChalkInstance):
 
 function verdictLines({ tone, word, rest, notes }: VerdictLine, columns: number, colour: ChalkInstance): string[] {
   const tint = paint(colour, tone);
-  const indent = displayWidth(word) + 3;
+  const gap = word.endsWith(':') ? ' ' : '   ';
+  const indent = displayWidth(word) + gap.length;
   const beside = wrap(rest, columns - indent);
-  const first = `${colour.bold(tint(word))}   ${beside[0] ?? ''}`.trimEnd();
+  const first = `${colour.bold(tint(word))}${gap}${beside[0] ?? ''}`.trimEnd();
   return [
     first,
     ...beside.slice(1).map((line) => ' '.repeat(indent) + line),

@@ -1,4 +1,4 @@
-import type { AssessedDuty } from '../assessment/contract.ts';
+import type { AssessedDuty, Verdict, VerdictReason } from '../assessment/contract.ts';
 import { isDueBy, isMissing } from '../assessment/verdict.ts';
 import { daysBetween } from '../law/day.ts';
 import { type Context, counts, day } from './context.ts';
@@ -8,7 +8,10 @@ import type { VerdictLine } from './view.ts';
 export function verdictLine(context: Context): VerdictLine {
   const { report, text } = context;
   const { verdict } = report;
-  const reasons = verdict.because.map((reason) => text.reason[reason]).join(', ');
+  const reasons = verdict.because
+    .filter((reason) => !isCounted(reason, verdict))
+    .map((reason) => text.reason[reason])
+    .join(', ');
   const next = verdict.next === null ? [] : [text.next(day(context, verdict.next), verdict.nextDuties)];
   const soon =
     verdict.soon === null
@@ -21,7 +24,7 @@ export function verdictLine(context: Context): VerdictLine {
           ),
         ];
   if (verdict.value === 'ready') {
-    const word = text.verdictBy(text.verdict.ready, day(context, report.horizon));
+    const word = text.readyBy(text.verdict.ready, day(context, report.horizon));
     return { tone: 'good', word, rest: readyWords(context), notes: [...next, ...soon] };
   }
   const word =
@@ -34,6 +37,11 @@ export function verdictLine(context: Context): VerdictLine {
     rest: countWords(context).join(' · '),
     notes: [...(reasons === '' ? [] : [`${reasons.slice(0, 1).toUpperCase()}${reasons.slice(1)}.`]), ...soon],
   };
+}
+
+/** What the numbers say already. */
+function isCounted(reason: VerdictReason, { counts: count }: Verdict): boolean {
+  return reason === 'duties-missing' || (reason === 'duties-unanswered' && count.unansweredDuties > 0);
 }
 
 function readyWords({ report, text }: Context): string {

@@ -81,10 +81,24 @@ export function viewOf(report: Assessment, all: boolean): View {
       text.lawCheckedTo(day(context, report.law.checkedOn)),
     ],
     ...headline(context),
-    sections,
+    sections: toldOnce(sections, text.contestedAbove),
     verdict: verdictLine(context),
     legal: text.legal(day(context, report.law.checkedOn)),
   };
+}
+
+/** The same doubt about the law hangs on many duties: it is told in full beside the first. */
+function toldOnce(sections: readonly Section[], above: string): Section[] {
+  const told = new Set<string>();
+  const tell = (doubt: string): string => {
+    if (told.has(doubt)) return above;
+    told.add(doubt);
+    return doubt;
+  };
+  return sections.map((section) => ({
+    ...section,
+    items: section.items.map((item) => ({ ...item, doubts: [...new Set(item.doubts.map(tell))] })),
+  }));
 }
 
 /** The first act's roles; those under other acts follow from the duties. A role that gathers others says nothing new. */

@@ -56,6 +56,7 @@ export const en = {
   prohibited: 'PROHIBITED PRACTICE',
   why: (rule: string, place: string) => `Considered: ${rule} · ${place}`,
   contested: (reading: string, source: string) => `Contested: ${reading} (${source})`,
+  contestedAbove: 'Contested: see above.',
   wouldGive: (outcomes: string) => `That reading gives: ${outcomes}.`,
   moreDoubts: (count: number) => `${plural(count, 'more doubt', 'more doubts')} about the law: --all`,
   truth: { yes: 'applies', no: 'does not apply', unknown: 'open' },
@@ -127,6 +128,7 @@ export const en = {
   },
 
   verdict: { ready: 'READY', 'not-ready': 'NOT READY', undetermined: 'UNDETERMINED' },
+  readyBy: (word: string, day: string) => `${word} by ${day}:`,
   verdictBy: (word: string, day: string) => `${word} by ${day}`,
   noneMissing: (checked: number) =>
     checked === 1 ? 'the one duty checked is not missing' : `none of the ${duties(checked)} checked is missing`,
@@ -157,7 +159,7 @@ export const en = {
     deviceClass: 'Class',
     verdict: 'Verdict',
     missingToday: 'Missing today',
-    duty: 'Duty',
+    subject: 'Subject',
     toDo: 'What to do',
     where: 'Where',
     statement: 'Finding',

@@ -54,7 +54,7 @@ export const fr: Text = {
   rows: { device: 'Dispositif', data: 'Données', oversight: 'Contrôle' },
   level: {
     'not-an-ai-system': "pas un système d'IA",
-    'out-of-scope': "hors champ d'application",
+    'out-of-scope': 'hors champ',
     minimal: 'minimal',
     transparency: 'transparence',
     'high-risk': 'haut risque',
@@ -74,6 +74,7 @@ export const fr: Text = {
   prohibited: 'PRATIQUE INTERDITE',
   why: (rule, place) => `Examiné : ${rule} · ${place}`,
   contested: (reading, source) => `Discuté : ${reading} (${source})`,
+  contestedAbove: 'Discuté : voir plus haut.',
   wouldGive: (outcomes) => `Cette lecture donne : ${outcomes}.`,
   moreDoubts: (count) => `${plural(count, 'autre doute', 'autres doutes')} sur le droit : --all`,
   truth: { yes: "s'applique", no: "ne s'applique pas", unknown: 'ouvert' },
@@ -144,6 +145,7 @@ export const fr: Text = {
   },
 
   verdict: { ready: 'PRÊT', 'not-ready': 'PAS PRÊT', undetermined: 'INDÉTERMINÉ' },
+  readyBy: (word, day) => `${word} au ${day} :`,
   verdictBy: (word, day) => `${word} au ${day}`,
   noneMissing: (checked) =>
     checked === 1 ? "l'obligation vérifiée ne manque pas" : `aucune des ${duties(checked)} vérifiées ne manque`,
@@ -173,8 +175,8 @@ export const fr: Text = {
     level: 'Niveau',
     deviceClass: 'Classe',
     verdict: 'Verdict',
-    missingToday: "Manque aujourd'hui",
-    duty: 'Obligation',
+    missingToday: 'Manque ce jour',
+    subject: 'Objet',
     toDo: 'À faire',
     where: 'Où',
     statement: 'Constat',

@@ -10,8 +10,8 @@ export interface ProblemWords {
 type Args = Readonly<Record<string, string>>;
 
 const FORMS: Readonly<Record<string, string>> = {
-  date: 'a date of the calendar: 2027-03-31, 2027-03 or 2027',
-  day: 'a day of the calendar, such as 2027-03-31',
+  date: 'a date of the calendar: YYYY-MM-DD, YYYY-MM or YYYY',
+  day: 'a day of the calendar as YYYY-MM-DD',
   country: 'a country code of two letters, such as FR',
   'none-alone': '`none` alone, or the list without it',
   'format-version': 'a format version in quotes, such as "1.0"',
@@ -46,7 +46,7 @@ export function problemInEnglish(code: ProblemCode, args: Args): ProblemWords {
         return { message: 'The format version is missing.', remedy: 'Add aiact-check: "1.0" as the first line.' };
       return { message: of === '' ? `${key} is missing.` : `${of} needs ${key}.` };
     case 'duplicate-key':
-      return { message: `${key || 'This key'} stands twice.`, remedy: 'Keep one of them.' };
+      return { message: 'This key stands twice.', remedy: 'Keep one of them.' };
     case 'repeated-value':
       return { message: `${value} stands twice in ${key}.`, remedy: 'Keep one of them.' };
     case 'syntax':

@@ -3,8 +3,8 @@ import { few } from './few.ts';
 import type { ProblemWords } from './problems-en.ts';
 
 const FORMS: Readonly<Record<string, string>> = {
-  date: 'une date du calendrier : 2027-03-31, 2027-03 ou 2027',
-  day: 'un jour du calendrier, par exemple 2027-03-31',
+  date: 'une date du calendrier : AAAA-MM-JJ, AAAA-MM ou AAAA',
+  day: 'un jour du calendrier sous la forme AAAA-MM-JJ',
   country: 'un code de pays à deux lettres, par exemple FR',
   'none-alone': '`none` seul, ou la liste sans lui',
   'format-version': 'une version de format entre guillemets, par exemple "1.0"',
@@ -48,7 +48,7 @@ export function problemInFrench(code: ProblemCode, args: Readonly<Record<string,
         return { message: 'La version du format manque.', remedy: 'Ajouter aiact-check: "1.0" en première ligne.' };
       return { message: of === '' ? `${key} manque.` : `${of} : ${key} manque.` };
     case 'duplicate-key':
-      return { message: `${key || 'Cette clé'} figure deux fois.`, remedy: "N'en garder qu'une." };
+      return { message: 'Cette clé figure deux fois.', remedy: "N'en garder qu'une." };
     case 'repeated-value':
       return { message: `${value} figure deux fois dans ${key}.`, remedy: "N'en garder qu'une." };
     case 'syntax':

@@ -14,7 +14,7 @@ import { realLaw } from './real.ts';
 
 const { law, diagram } = realLaw();
 const { model, variables } = modelAt(law, { asOf: newestText(law), proposals: [] });
-const facts = law.facts.filter(({ id }) => variables.byFact.has(id));
+const facts = law.facts.filter(({ id }) => id in variables.byFact);
 const roots = [...(diagram?.roots ?? [])];
 
 const WRITTEN = { place: { line: 1, column: 1 }, text: '' };

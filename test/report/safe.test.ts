@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { jsonReport } from '../../src/report/json.ts';
+import { markdown, visible } from '../../src/report/safe.ts';
+import { assessment } from './fixture.ts';
+
+const ACTING = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;
+
+test('what acts on a terminal is written out', () => {
+  expect(visible('a\u001b[31mred')).toBe('a\\u{1b}[31mred');
+  expect(visible('evil\u202egnp.exe')).toBe('evil\\u{202e}gnp.exe');
+  expect(visible('two\r\nlines\tand tabs')).toBe('two lines and tabs');
+  expect(visible('a\u200bb\ufeffc\u2028d\u009be')).not.toMatch(ACTING);
+  expect(visible('\ud800')).toBe('\\u{d800}');
+  expect(visible('Étude n° 3 « cœur » 日本')).toBe('Étude n° 3 « cœur » 日本');
+});
+
+test('no text keeps a character that acts', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => !ACTING.test(visible(text))));
+});
+
+test('Markdown and HTML are shown, not obeyed', () => {
+  expect(markdown('<script>alert(1)</script>')).toBe('&lt;script&gt;alert(1)&lt;/script&gt;');
+  expect(markdown('a|b')).toBe('a&#124;b');
+  expect(markdown('`code` *b* _i_ [l](u)')).toBe('\\`code\\` \\*b\\* \\_i\\_ \\[l\\](u)');
+  expect(markdown('ping @admin in #12')).toBe('ping @&#8203;admin in #&#8203;12');
+  expect(markdown('see https://evil.example and www.evil.example')).not.toMatch(/https:\/\/|www\./);
+});
+
+test('JSON escapes what JSON alone would let through, and reads back the same', () => {
+  const hostile = assessment({ system: { name: 'a\u001b\u202e\u2028\u0085\u007f\ufeff', version: null } });
+  const json = jsonReport(hostile);
+  expect(json.replaceAll('\n', '')).not.toMatch(ACTING);
+  expect(json.endsWith('}\n')).toBe(true);
+  expect(JSON.parse(json)).toEqual(hostile);
+});
