@@ -2,6 +2,19 @@ import { readFileSync } from 'node:fs';
 import { defineConfig } from 'rolldown';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+/**
+ * Two things that libraries load at every start and that are never used here: commander's running of subcommands that
+ * are programs of their own, and chalk's guess at colours, which src/cli/terminal.ts makes itself.
+ */
+const leaveOut = {
+  name: 'leave-out',
+  resolveId: (id) => (id === 'node:child_process' || id === '#supports-color' ? `\0${id}` : null),
+  load: (id) => {
+    if (id === '\0node:child_process') return 'export default {}';
+    return id === '\0#supports-color' ? 'export default { stdout: false, stderr: false }' : null;
+  },
+};
+
 const shared = {
   platform: 'node',
   // The library's own ES modules, unlike its CommonJS build, can be cut down to what is used.
@@ -11,7 +24,7 @@ const shared = {
 
 export default defineConfig([
   // One CommonJS file with all that a check needs: the fastest way into Node. What few calls need is loaded by those.
-  { ...shared, input: 'src/cli/main.ts', output: { file: 'dist/cli.cjs', format: 'cjs', codeSplitting: false, minify: true }, external: ['tinyglobby'] },
+  { ...shared, input: 'src/cli/main.ts', output: { file: 'dist/cli.cjs', format: 'cjs', codeSplitting: false, minify: true }, external: ['tinyglobby'], plugins: [leaveOut] },
   { ...shared, input: 'src/index.ts', output: { file: 'dist/index.js', format: 'esm' }, external: ['yaml'] },
   { ...shared, input: 'src/build.ts', output: { file: 'dist/build.js', format: 'esm' } },
 ]);

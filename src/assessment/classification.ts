@@ -47,7 +47,7 @@ function contestedOf(derived: Derived, scales: readonly string[]): Contested[] {
     });
     return would.length === 0 ? [] : [derived.contested(rival.entry, rival.words, rival.source, would)];
   });
-  return [...found, ...scales.flatMap((scale) => doubtsBehind(scale, STRATA, derived))];
+  return [...found, ...scales.flatMap((scale) => doubtsBehind(scale, scale, STRATA, derived))];
 }
 
 function exclusion(derived: Derived): string | null {

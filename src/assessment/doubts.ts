@@ -9,10 +9,12 @@ export function doubtsOf(entry: { id: string; contested: readonly ContestedInLaw
   );
 }
 
-/** The doubts about what a value rests on: the concepts of its proof that hold. */
-export function doubtsBehind(id: string, strata: readonly Stratum[], derived: Derived): Contested[] {
-  const doubtful = derived.loaded.law.concepts.filter(({ contested, stratum }) => contested.length > 0 && strata.includes(stratum));
+/** The doubts about what a duty or scale rests on: the concepts of its proof that hold. `proven` is its name in the model. */
+export function doubtsBehind(id: string, proven: string, strata: readonly Stratum[], derived: Derived): Contested[] {
+  const { law, reach } = derived.loaded;
+  const doubtful = law.concepts.filter((concept) => strata.includes(concept.stratum) && reach[concept.id]?.includes(id));
   if (doubtful.length === 0) return [];
-  const through = new Set(derived.through(id));
-  return doubtful.filter((concept) => through.has(concept.id) && derived.truth(concept.id) === 'yes').flatMap((concept) => doubtsOf(concept, derived));
+  const through = derived.through(proven);
+  const holding = doubtful.filter((concept) => through.includes(concept.id) && derived.truth(concept.id) === 'yes');
+  return holding.flatMap((concept) => doubtsOf(concept, derived));
 }

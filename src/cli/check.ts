@@ -13,6 +13,7 @@ import { type Problem, Source } from '../yaml/source.ts';
 import { EXIT } from './exit.ts';
 import { findInputs, readSource, STDIN, writeWhole } from './files.ts';
 import type { Output } from './options.ts';
+import { lookOf, writeError, writeOut } from './output.ts';
 import { chooseColour, chooseWidth } from './terminal.ts';
 
 export interface CheckOptions extends Omit<AssessOptions, 'evidence'> {
@@ -35,11 +36,12 @@ export async function check(files: readonly string[], law: LoadedLaw, options: C
     return [];
   });
   const text = textOf(options.language);
-  if (inputs.leftAside.length > 0) process.stderr.write(`${text.leftAside(inputs.leftAside.length)}\n`);
+  if (inputs.leftAside.length > 0) writeError(`${text.leftAside(inputs.leftAside.length)}\n`);
   const report = inputs.several || assessments[0] === undefined ? portfolio(assessments, problems, options) : assessments[0];
   if (problems.length > 0) {
-    const [colour, width] = [chooseColour(options.colour, process.stderr), chooseWidth(process.stderr)];
-    process.stderr.write(terminalProblems(problems, options.language, { width, colour }));
+    const look = lookOf('error');
+    const [colour, width] = [chooseColour(options.colour, look), chooseWidth(look)];
+    writeError(terminalProblems(problems, options.language, { width, colour }));
   }
   for (const output of options.outputs) write(report, output, options);
   return exitCode(assessments, problems);
@@ -68,10 +70,10 @@ function portfolio(assessments: readonly Assessment[], problems: readonly Proble
 function write(report: Assessment | Portfolio, { format, file }: Output, { language, all, colour }: CheckOptions): void {
   // With nothing but errors, standard error has said it all to a person; programs still get their report.
   if (format === 'terminal' && 'errors' in report && report.assessments.length === 0) return;
-  const { stdout } = process;
-  const look = file === undefined ? { width: chooseWidth(stdout), colour: chooseColour(colour, stdout) } : { width: 80, colour: chooseColour(false, stdout) };
-  const written = render(format, report, { ...look, all, language });
-  if (file === undefined) stdout.write(written);
+  const look = file === undefined ? lookOf('out') : { isTerminal: false, columns: undefined };
+  const width = chooseWidth(look);
+  const written = render(format, report, { width, colour: chooseColour(file === undefined ? colour : false, look), all, language });
+  if (file === undefined) writeOut(written);
   else writeWhole(file, written);
 }
 

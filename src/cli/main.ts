@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { CommanderError } from 'commander';
 import { EXIT, UsageError } from './exit.ts';
+import { writeError } from './output.ts';
 import { program } from './program.ts';
 
 /** Put in by the bundler from package.json. */
@@ -23,21 +24,16 @@ async function main(): Promise<void> {
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ready : EXIT.wrongInput;
   if (error instanceof UsageError) {
-    process.stderr.write(`aiact-check: ${error.message}\n`);
+    writeError(`aiact-check: ${error.message}\n`);
     return EXIT.wrongInput;
   }
   const { message, stack, code, path } = error as NodeJS.ErrnoException;
   if (code !== undefined && path !== undefined) {
-    process.stderr.write(`aiact-check: ${path}: ${code}\n`);
+    writeError(`aiact-check: ${path}: ${code}\n`);
     return EXIT.wrongInput;
   }
-  process.stderr.write(`aiact-check: fault in the tool: ${process.env['AIACT_CHECK_DEBUG'] ? stack : message}\n`);
+  writeError(`aiact-check: fault in the tool: ${process.env['AIACT_CHECK_DEBUG'] ? stack : message}\n`);
   return EXIT.fault;
 }
-
-// A reader that has seen enough (head, less) is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
 
 void main();

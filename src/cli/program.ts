@@ -8,6 +8,7 @@ import type { Problem } from '../yaml/source.ts';
 import { type CheckOptions, check } from './check.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { collect, type Output, parseDay, parseDays, parseFormat, parseHorizon, parseSet, today } from './options.ts';
+import { lookOf, writeError, writeOut } from './output.ts';
 import { compileWith, faultsOf, lawWith, listRules } from './rules.ts';
 import { chooseColour, chooseLanguage, chooseWidth } from './terminal.ts';
 
@@ -43,6 +44,7 @@ export function program(installed: Installed, finish: (code: number) => void): C
     .description('Checks descriptions of health AI systems against the law and prints what is missing.')
     .version(installed.version)
     .exitOverride()
+    .configureOutput({ writeOut, writeErr: writeError })
     .showHelpAfterError('(aiact-check --help tells more)')
     .addHelpText('after', EXAMPLES);
 
@@ -84,7 +86,7 @@ export function program(installed: Installed, finish: (code: number) => void): C
     .description('every entry of the law: kind, id, title')
     .addOption(languageOption())
     .action((flags: Pick<Flags, 'lang'>) => {
-      process.stdout.write(listRules(loadLaw(installed.compiledLaw, chooseLanguage(flags.lang))));
+      writeOut(listRules(loadLaw(installed.compiledLaw, chooseLanguage(flags.lang))));
       finish(EXIT.ready);
     });
   rules
@@ -95,7 +97,7 @@ export function program(installed: Installed, finish: (code: number) => void): C
       const compiled = compileWith(installed.rules, folders);
       const faults = faultsOf(compiled);
       if (faults.length > 0) return finish(printFaults(faults, 'en'));
-      process.stdout.write(`${compiled.entries.size} entries and ${compiled.cases.length} cases, no fault found\n`);
+      writeOut(`${compiled.entries.size} entries and ${compiled.cases.length} cases, no fault found\n`);
       finish(EXIT.ready);
     });
 
@@ -105,7 +107,7 @@ export function program(installed: Installed, finish: (code: number) => void): C
     .addOption(new Option('--report', 'the schema of the JSON report instead'))
     .action(async (flags: { report?: boolean }) => {
       const { readFileSync } = await import('node:fs');
-      process.stdout.write(readFileSync(`${installed.schema}/${flags.report ? 'assessment' : 'system-description'}.schema.json`, 'utf8'));
+      writeOut(readFileSync(`${installed.schema}/${flags.report ? 'assessment' : 'system-description'}.schema.json`, 'utf8'));
       finish(EXIT.ready);
     });
   return root;
@@ -157,7 +159,7 @@ function checkOptions(installed: Installed, flags: Flags, language: Language, co
 }
 
 function printFaults(faults: readonly Problem[], language: Language): number {
-  const [colour, width] = [chooseColour(undefined, process.stderr), chooseWidth(process.stderr)];
-  process.stderr.write(terminalProblems(faults, language, { width, colour }));
+  const look = lookOf('error');
+  writeError(terminalProblems(faults, language, { width: chooseWidth(look), colour: chooseColour(undefined, look) }));
   return EXIT.wrongInput;
 }

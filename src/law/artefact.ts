@@ -4,7 +4,7 @@ import { buildDiagram, type Diagram, NodeBudgetExceeded } from '../logic/diagram
 import type { Compiled } from './compile.ts';
 import { LANGUAGES, type Language, type Law, type Texts } from './law.ts';
 import { type LawModel, modelAt, textChanges } from './moment.ts';
-import { reachOfRivals } from './rival.ts';
+import { reachOfContested } from './rival.ts';
 import { type Variables, variablesOf } from './variables.ts';
 
 /** The law with its words in one language and what was worked out beforehand: what the program runs on. */
@@ -19,7 +19,7 @@ interface Prepared {
   readonly law: Law;
   readonly variables: Variables;
   readonly newestText: string;
-  /** For each contested entry the scales and duties that its rivals may change. */
+  /** For each contested entry the scales and duties that draw on it. */
   readonly reach: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -42,7 +42,7 @@ export function diagramOf({ model }: LawModel, budget?: number): Diagram | undef
 
 /** A law compiled a moment ago, ready to use. */
 export function fromCompiled({ law, texts }: Compiled, language: Language): LoadedLaw {
-  const prepared = { law, variables: variablesOf(law), newestText: newestText(law), reach: reachOfRivals(law) };
+  const prepared = { law, variables: variablesOf(law), newestText: newestText(law), reach: reachOfContested(law) };
   const model = modelAt(law, { asOf: prepared.newestText, proposals: [] }, prepared.variables);
   return { ...prepared, language, texts: texts[language], diagram: diagramOf(model) };
 }

@@ -62,8 +62,8 @@ function withEntry<V>(entries: Lookup<V>, id: string, value: V): Lookup<V> {
   return { get: (asked) => (asked === id ? value : entries.get(asked)), has: (asked) => entries.has(asked), keys: () => entries.keys() };
 }
 
-/** For each contested entry, what may come out differently with it: the scales and duties that draw on it. */
-export function reachOfRivals(law: Law): Record<string, string[]> {
+/** For each contested entry the scales and duties that draw on it: what a rival may change and a doubt concerns. */
+export function reachOfContested(law: Law): Record<string, string[]> {
   const users = new Map<string, string[]>();
   const uses = (user: string, used: Iterable<string>) => {
     for (const id of used) users.set(id, [...(users.get(id) ?? []), user]);
@@ -77,5 +77,9 @@ export function reachOfRivals(law: Law): Record<string, string[]> {
     for (const id of seen) for (const user of users.get(id) ?? []) seen.add(user);
     return [...seen].filter((id) => reached.has(id));
   };
-  return Object.fromEntries([...new Set(rivalsOf(law).map(({ entry }) => entry))].map((entry) => [entry, closure(entry)]));
+  const contested = [
+    ...[...law.concepts, ...law.duties].filter((entry) => entry.contested.length > 0),
+    ...law.scales.filter(({ rows }) => rows.some((row) => row.contested.length > 0)),
+  ];
+  return Object.fromEntries(contested.map(({ id }) => [id, closure(id)]));
 }

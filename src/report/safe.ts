@@ -1,8 +1,12 @@
 /** Controls, formats (bidi, zero width), lone surrogates, private use and line separators: nothing that a reader sees. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
 
+/** Nearly every text, so that few pay for the search. */
+const HARMLESS = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]*$/;
+
 /** Text that may come from a user, on one line, with what would not show or would act on a terminal written out. */
 export function visible(text: string): string {
+  if (HARMLESS.test(text)) return text;
   return text
     .replaceAll(/\s*[\r\n\t]\s*/g, ' ')
     .replaceAll(INVISIBLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);

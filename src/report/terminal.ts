@@ -19,7 +19,7 @@ const NARROWEST = 40;
 
 export function terminalReport(assessment: Assessment, { width, colour, all }: TerminalOptions): string {
   const columns = lineWidth(width);
-  const view = viewOf(mapStrings(assessment, visible), all);
+  const view = mapStrings(viewOf(assessment, all), visible);
   const text = textOf(assessment.language);
   const blocks = [
     header(view.name, view.facts, columns, colour),
