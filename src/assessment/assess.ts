@@ -44,7 +44,12 @@ export function assess(description: Description, loaded: LoadedLaw, options: Ass
     asOf,
     horizon,
     policy,
-    source: { path: description.path, sha256: description.sha256 },
+    source: {
+      path: description.path,
+      get sha256() {
+        return description.sha256;
+      },
+    },
     system: { name: description.name, version: description.version },
     roles: rolesOf(derived),
     ...findings,

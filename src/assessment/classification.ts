@@ -61,8 +61,7 @@ function namedAfter(derived: Derived, prefix: string, name: (suffix: string) => 
 }
 
 function named(derived: Derived, concept: string, id: string): Named {
-  const source = derived.loaded.law.concepts.find((candidate) => candidate.id === concept)?.source ?? [];
-  return { id, value: derived.truth(concept), title: derived.text(concept), source };
+  return { id, value: derived.truth(concept), title: derived.text(concept), source: derived.sourceOf(concept) };
 }
 
 /** `5-d` stands for point 5(d). */

@@ -50,13 +50,17 @@ export class Derived {
 
   /** Possible outcomes from the least to the most severe. */
   ordered(scale: string): Settled {
-    const order = this.loaded.law.scales.find(({ id }) => id === scale)?.order ?? [];
+    const order = this.#rules.scales.get(scale)?.order ?? [];
     const { value, possible } = this.outcomes(scale);
     return { value, possible: [...possible].sort((a, b) => order.indexOf(a) - order.indexOf(b)) };
   }
 
   text(id: string, key = 'title'): string {
     return this.loaded.texts[id]?.[key] ?? id;
+  }
+
+  sourceOf(rule: string): readonly string[] {
+    return (this.#rules.concepts.get(rule) ?? this.#rules.scales.get(rule))?.source ?? [];
   }
 
   /** The reasoning behind a settled value: each rule passed through that rests on answers of its own. */

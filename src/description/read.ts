@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Fact, Law } from '../law/law.ts';
 import { type Entry, get, type Node, type Table } from '../yaml/node.ts';
 import { parse } from '../yaml/parse.ts';
+import { sha256Of } from '../yaml/sha256.ts';
 import { type Problem, problem, Source } from '../yaml/source.ts';
 import { isOlder, readAnswer } from './answers.ts';
 import { readAcceptedGap, readControl } from './controls.ts';
@@ -65,9 +65,13 @@ class Reader {
       const line = (found: Problem) => found.place?.line ?? 0;
       return { problems: this.#problems.all.sort((a, b) => line(a) - line(b)) };
     }
+    const { path, text } = this.#source;
     const description: Description = {
-      path: this.#source.path,
-      sha256: createHash('sha256').update(this.#source.text).digest('hex'),
+      path,
+      // Worked out when asked for: most reports do not show it.
+      get sha256() {
+        return sha256Of(text);
+      },
       formatVersion: this.#formatVersion,
       name,
       version: this.#text('system.version') ?? null,

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Table } from '../yaml/node.ts';
 import { parse } from '../yaml/parse.ts';
+import { sha256Of } from '../yaml/sha256.ts';
 import { type Problem, Source } from '../yaml/source.ts';
 import { EntryReader, type RuleCase, readCases, type Words } from './entries.ts';
 import { Report } from './fields.ts';
@@ -40,7 +40,8 @@ export function compile(files: readonly RuleFile[]): Compiled {
   for (const entry of of('left-out')) entry.leftOut();
   const law: Law = {
     version: of('law').map((entry) => entry.version())[0] ?? '0',
-    sha256: hash(files),
+    // Of the contents, not the paths: the same law has the same hash wherever it stands.
+    sha256: sha256Of(files.map(({ text }) => text).join('\0')),
     checkedOn: acts.map((act) => act.checkedOn).sort()[0] ?? '',
     acts,
     groups: of('group').map((entry) => entry.group()),
@@ -69,11 +70,4 @@ function readFile(file: RuleFile, report: Report): RawEntry[] {
     report.fault(source, document, 'an entry is a group of keys, the first of which is its kind');
     return [];
   });
-}
-
-/** Of the contents, not the paths: the same law has the same hash wherever it stands. */
-function hash(files: readonly RuleFile[]): string {
-  const digest = createHash('sha256');
-  for (const file of files) digest.update(file.text).update('\0');
-  return digest.digest('hex');
 }
