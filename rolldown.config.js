@@ -24,7 +24,13 @@ const shared = {
 
 export default defineConfig([
   // One CommonJS file with all that a check needs: the fastest way into Node. What few calls need is loaded by those.
-  { ...shared, input: 'src/cli/main.ts', output: { file: 'dist/cli.cjs', format: 'cjs', codeSplitting: false, minify: true }, external: ['tinyglobby'], plugins: [leaveOut] },
+  {
+    ...shared,
+    input: 'src/cli/main.ts',
+    output: { file: 'dist/cli.cjs', format: 'cjs', codeSplitting: false, minify: true, dynamicImportInCjs: false },
+    external: ['tinyglobby'],
+    plugins: [leaveOut],
+  },
   { ...shared, input: 'src/index.ts', output: { file: 'dist/index.js', format: 'esm' }, external: ['yaml'] },
   { ...shared, input: 'src/build.ts', output: { file: 'dist/build.js', format: 'esm' } },
 ]);

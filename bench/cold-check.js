@@ -32,7 +32,9 @@ const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.le
 const floor = median(times['node -e 0']);
 console.log(`median of ${ROUNDS} rounds, Node ${process.version}`);
 for (const [name, values] of Object.entries(times)) {
-  console.log(`${name.padEnd(18)} ${median(values).toFixed(1).padStart(7)} ms  x${(median(values) / floor).toFixed(2)}`);
+  console.log(
+    `${name.padEnd(18)} ${median(values).toFixed(1).padStart(7)} ms  x${(median(values) / floor).toFixed(2)}`,
+  );
 }
 const ratio = median(times['check, terminal']) / floor;
 if (ratio > BAR) {

@@ -11,7 +11,14 @@ const program = `
   process.on('exit', () => require('node:fs').writeFileSync('${root}dist/cli.cache', script.createCachedData()));
 `;
 // What runs once is compiled: an example in each format, so that whatever a check needs is there.
-const args = ['check', `${root}examples/imaging/therapixel-mammoscreen.yaml`, '--format', 'terminal', '--format', 'json'];
+const args = [
+  'check',
+  `${root}examples/imaging/therapixel-mammoscreen.yaml`,
+  '--format',
+  'terminal',
+  '--format',
+  'json',
+];
 const { status, stderr } = spawnSync(process.execPath, ['-e', program, '--', ...args], { encoding: 'utf8' });
 if (status !== 0 && status !== 1) {
   console.error(stderr);

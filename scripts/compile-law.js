@@ -6,8 +6,10 @@ import { artefactFiles, compile, fromCompiled, lint, readRuleFiles, runCases } f
 const root = fileURLToPath(new URL('..', import.meta.url));
 const compiled = compile(readRuleFiles(`${root}rules`, root));
 const linted = lint(compiled);
-const problems = compiled.problems.length > 0 ? linted : [...linted, ...runCases(compiled, fromCompiled(compiled, 'en'))];
-for (const { path, place, args } of problems) console.error(`${path}:${place?.line ?? 1}:${place?.column ?? 1} ${args.message}`);
+const problems =
+  compiled.problems.length > 0 ? linted : [...linted, ...runCases(compiled, fromCompiled(compiled, 'en'))];
+for (const { path, place, args } of problems)
+  console.error(`${path}:${place?.line ?? 1}:${place?.column ?? 1} ${args.message}`);
 if (problems.length > 0) {
   console.error(`${problems.length} problems in rules/`);
   process.exitCode = 1;

@@ -1,6 +1,6 @@
 /** `aiact-check` as a library: the functions that the command line calls. */
 import { fileURLToPath } from 'node:url';
-import { loadLaw as loadFrom, type LoadedLaw } from './law/artefact.ts';
+import { type LoadedLaw, loadLaw as loadFrom } from './law/artefact.ts';
 import type { Language } from './law/law.ts';
 
 export type { AssessOptions } from './assessment/assess.ts';

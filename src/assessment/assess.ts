@@ -21,7 +21,13 @@ export interface AssessOptions {
   readonly policy: Policy;
 }
 
-export const DEFAULT_POLICY: Policy = { unanswered: 'fail', requireEvidence: false, warnWithin: 90, level: 'law', proposals: [] };
+export const DEFAULT_POLICY: Policy = {
+  unanswered: 'fail',
+  requireEvidence: false,
+  warnWithin: 90,
+  level: 'law',
+  proposals: [],
+};
 
 /** Says what the law makes of a described system, and what is missing. Pure: the same input gives the same report. */
 export function assess(description: Description, loaded: LoadedLaw, options: AssessOptions): Assessment {
@@ -92,7 +98,9 @@ function milestonesOf(derived: Derived, duties: Assessment['duties']): Milestone
       if (own.length === 0) return [];
       const source = history.find(({ on }) => on === date)?.source ?? [];
       const past = date <= derived.moment.asOf;
-      return [{ id, date, title: derived.text(id), source, past, duties: own.length, missing: own.filter(isMissing).length }];
+      return [
+        { id, date, title: derived.text(id), source, past, duties: own.length, missing: own.filter(isMissing).length },
+      ];
     })
     .sort((a, b) => (a.date < b.date ? -1 : 1));
 }

@@ -17,7 +17,8 @@ export function runCases(compiled: Compiled, loaded: LoadedLaw): Problem[] {
 }
 
 function runCase(rule: RuleCase, compiled: Compiled, loaded: LoadedLaw, asOf: string): Problem[] {
-  const fail = (message: string) => problem(rule.source, rule.span, 'rule', { message: `case of ${rule.entry.id}: ${message}` });
+  const fail = (message: string) =>
+    problem(rule.source, rule.span, 'rule', { message: `case of ${rule.entry.id}: ${message}` });
   const source = new Source(rule.source.path, asDescription(rule, compiled));
   const read = readDescription(source, compiled.law);
   if (read.description === undefined) {
@@ -26,24 +27,34 @@ function runCase(rule: RuleCase, compiled: Compiled, loaded: LoadedLaw, asOf: st
   const derived = new Derived(loaded, read.description, { asOf, proposals: [] });
   const assessment =
     rule.entry.kind === 'duty' || rule.ask.length > 0
-      ? assess(read.description, loaded, { toolVersion: '', asOf, horizon: asOf, evidence: new Map(), policy: DEFAULT_POLICY })
+      ? assess(read.description, loaded, {
+          toolVersion: '',
+          asOf,
+          horizon: asOf,
+          evidence: new Map(),
+          policy: DEFAULT_POLICY,
+        })
       : undefined;
-  const got = rule.entry.kind === 'duty' ? [dutyResult(rule.entry.id, assessment)] : valueOf(rule, derived, compiled);
+  const got = rule.entry.kind === 'duty' ? [dutyResult(rule.entry.id, assessment)] : resultOf(rule, derived, compiled);
   const wanted = [...rule.expect].sort().join(', ');
   const found = [...got].sort().join(', ');
   const open = new Set(derived.openFacts([rule.entry.id]).flatMap((facts) => [...facts]));
-  const notAsked = rule.ask.filter((fact) => !open.has(fact) && !assessment?.questions.some((question) => question.fact === fact));
+  const notAsked = rule.ask.filter(
+    (fact) => !open.has(fact) && !assessment?.questions.some((question) => question.fact === fact),
+  );
   return [
     ...(wanted === found ? [] : [fail(`expected ${wanted}, came out as ${found}`)]),
     ...notAsked.map((fact) => fail(`does not ask for ${fact}`)),
   ];
 }
 
-function valueOf(rule: RuleCase, derived: Derived, { law }: Compiled): string[] {
+function resultOf(rule: RuleCase, derived: Derived, { law }: Compiled): string[] {
   if (rule.entry.kind === 'concept') return [derived.truth(rule.entry.id)];
   const { possible } = derived.outcomes(rule.entry.id);
   const schedule = law.scales.find(({ id }) => id === rule.entry.id)?.schedule;
-  return schedule ? [...new Set(possible.map((outcome) => (outcome.startsWith(NEVER) ? NEVER : outcome)))] : [...possible];
+  return schedule
+    ? [...new Set(possible.map((outcome) => (outcome.startsWith(NEVER) ? NEVER : outcome)))]
+    : [...possible];
 }
 
 function dutyResult(id: string, assessment: Assessment | undefined): string {
@@ -73,8 +84,15 @@ function asDescription(rule: RuleCase, { situations, entries, law }: Compiled): 
   for (const { key, value } of rule.given) given.set(key.text, written(value, rule.source.text));
   const isControl = (key: string) => law.controls.some(({ id }) => id === key);
   const lines = [...given].filter(([key]) => !isControl(key)).map(([key, value]) => `${JSON.stringify(key)}: ${value}`);
-  const controls = [...given].filter(([key]) => isControl(key)).map(([key, value]) => `  ${JSON.stringify(key)}: ${value}`);
-  return ['aiact-check: "1.0"', 'system: { name: case }', ...lines, ...(controls.length > 0 ? ['controls:', ...controls] : [])].join('\n');
+  const controls = [...given]
+    .filter(([key]) => isControl(key))
+    .map(([key, value]) => `  ${JSON.stringify(key)}: ${value}`);
+  return [
+    'aiact-check: "1.0"',
+    'system: { name: case }',
+    ...lines,
+    ...(controls.length > 0 ? ['controls:', ...controls] : []),
+  ].join('\n');
 }
 
 function written(node: Node, text: string): string {

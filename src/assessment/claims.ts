@@ -8,8 +8,18 @@ export function assessClaims(derived: Derived): Claim[] {
     if (fact.claims === undefined || answer?.kind !== 'value') return [];
     const { possible } = derived.ordered(fact.claims);
     const order = derived.loaded.law.scales.find(({ id }) => id === fact.claims)?.order ?? [];
-    const claim = { fact: fact.id, title: derived.text(fact.id), claimed: answer.value, possible, location: answer.place };
-    return [{ ...claim, finding: compare(answer.value, possible, order) }];
+    return [
+      {
+        fact: fact.id,
+        title: derived.text(fact.id),
+        claimed: answer.value,
+        possible,
+        claimedName: derived.text(fact.id, `option.${answer.value}`),
+        possibleNames: possible.map((outcome) => derived.nameOf(fact.claims ?? '', outcome)),
+        finding: compare(answer.value, possible, order),
+        location: answer.place,
+      },
+    ];
   });
 }
 
@@ -24,7 +34,9 @@ function compare(claimed: string, possible: readonly string[], order: readonly s
 export function assessGaps(derived: Derived, duties: readonly AssessedDuty[]): AssessedGap[] {
   const { asOf } = derived.moment;
   return derived.description.acceptedGaps.map(({ place, ...gap }) => {
-    const used = duties.some(({ id, status }) => id === gap.duty && (status === 'accepted' || status === 'missing' || status === 'partial'));
+    const used = duties.some(
+      ({ id, status }) => id === gap.duty && (status === 'accepted' || status === 'missing' || status === 'partial'),
+    );
     const state = asOf < gap.since ? 'not-yet' : !used ? 'unused' : asOf > gap.until ? 'expired' : 'valid';
     return { ...gap, state, location: place };
   });

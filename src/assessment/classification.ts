@@ -3,7 +3,7 @@ import type { Truth } from '../logic/truth.ts';
 import { type Classification, type Contested, type Named, REPORTED, type Settled } from './contract.ts';
 import type { Derived } from './derived.ts';
 import { doubtsBehind } from './doubts.ts';
-import { dueOf } from './due.ts';
+import { dueFrom, dueOf } from './due.ts';
 
 export function classify(derived: Derived): Classification {
   const level = derived.ordered(REPORTED.level);
@@ -16,6 +16,8 @@ export function classify(derived: Derived): Classification {
     aiAct: {
       ...level,
       titles: titlesOf(derived, REPORTED.level, level),
+      names: level.possible.map((outcome) => derived.nameOf(REPORTED.level, outcome)),
+      source: derived.sourceOfOutcome(REPORTED.level),
       outOfScope: level.value === REPORTED.outOfScopeLevel ? exclusion(derived) : null,
       routes,
       points: namedAfter(derived, REPORTED.points, pointName),
@@ -29,7 +31,11 @@ export function classify(derived: Derived): Classification {
       value: isDevice,
       possible: possibleTruths(isDevice),
       regulation: derived.outcomes(REPORTED.regulation),
-      class: { ...deviceClass, titles: titlesOf(derived, REPORTED.deviceClass, deviceClass) },
+      class: {
+        ...deviceClass,
+        titles: titlesOf(derived, REPORTED.deviceClass, deviceClass),
+        source: derived.sourceOfOutcome(REPORTED.deviceClass),
+      },
       thirdParty: { value: thirdParty, possible: possibleTruths(thirdParty) },
       because: derived.reasons(REPORTED.deviceClass),
       contested: contestedOf(derived, [REPORTED.regulation, REPORTED.deviceClass]),
@@ -41,10 +47,16 @@ export function classify(derived: Derived): Classification {
 /** Rival readings that would change one of `scales`, and doubts about the rules that their present values rest on. */
 function contestedOf(derived: Derived, scales: readonly string[]): Contested[] {
   const found = derived.rivals.flatMap(({ rival, affects, outcomes }) => {
-    const would = scales.filter((scale) => affects.has(scale)).flatMap((of) => {
-      const possible = outcomes(of);
-      return possible === undefined ? [] : [{ of, possible }];
-    });
+    const would = scales
+      .filter((scale) => affects.has(scale))
+      .flatMap((of) => {
+        const possible = outcomes(of);
+        if (possible === undefined) return [];
+        const isSchedule = derived.loaded.law.scales.some(({ id, schedule }) => id === of && schedule);
+        if (!isSchedule) return [{ of, possible, names: possible.map((outcome) => derived.nameOf(of, outcome)) }];
+        const days = dueFrom(possible, derived.lawModel.dayOf).possible;
+        return [{ of, possible: days, names: days }];
+      });
     return would.length === 0 ? [] : [derived.contested(rival.entry, rival.words, rival.source, would)];
   });
   return [...found, ...scales.flatMap((scale) => doubtsBehind(scale, scale, STRATA, derived))];

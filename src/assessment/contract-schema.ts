@@ -22,7 +22,7 @@ function merge(...objects: readonly Schema[]): Schema {
 }
 
 const settled = object({ value: orNull(text), possible: list(text) });
-const titled = merge(settled, object({ titles: list(text) }));
+const titled = merge(settled, object({ titles: list(text), source: list(text) }));
 const three = object({ value: truth, possible: list(truth) });
 
 const definitions: Record<string, Schema> = {
@@ -33,14 +33,21 @@ const definitions: Record<string, Schema> = {
   reason: object({
     rule: text,
     title: text,
+    value: orNull(truth),
     source: list(text),
     facts: list(object({ fact: text, answer: text, line: count, column: count })),
   }),
-  contested: object({ rule: text, reading: text, source: list(text), would: list(object({ of: text, possible: list(text) })) }),
+  contested: object({
+    rule: text,
+    reading: text,
+    source: list(text),
+    would: list(object({ of: text, possible: list(text), names: list(text) })),
+  }),
   classification: object({
     aiAct: merge(
       titled,
       object({
+        names: list(text),
         outOfScope: oneOf('research', 'territorial', 'military', 'personal-use', 'open-source', null),
         routes: list(ref('named')),
         points: list(ref('named')),
@@ -53,7 +60,13 @@ const definitions: Record<string, Schema> = {
     ),
     device: merge(
       three,
-      object({ regulation: settled, class: titled, thirdParty: three, because: list(ref('reason')), contested: list(ref('contested')) }),
+      object({
+        regulation: settled,
+        class: titled,
+        thirdParty: three,
+        because: list(ref('reason')),
+        contested: list(ref('contested')),
+      }),
     ),
     overlays: list(ref('named')),
   }),
@@ -61,7 +74,15 @@ const definitions: Record<string, Schema> = {
     id: text,
     title: text,
     status: oneOf('in-place', 'planned', 'missing', 'unanswered'),
-    fault: oneOf('evidence-not-found', 'evidence-empty', 'evidence-outside', 'no-evidence', 'review-overdue', 'plan-overdue', null),
+    fault: oneOf(
+      'evidence-not-found',
+      'evidence-empty',
+      'evidence-outside',
+      'no-evidence',
+      'review-overdue',
+      'plan-overdue',
+      null,
+    ),
     evidence: list(object({ path: text, status: oneOf('found', 'not-found', 'empty', 'outside', 'not-looked-for') })),
     owner: orNull(text),
     by: orNull(day),
@@ -87,7 +108,14 @@ const definitions: Record<string, Schema> = {
     headline: oneOf('oversight', 'data', null),
     spared: orNull(object({ reason: text, ends: text })),
     penalty: orNull(
-      object({ id: text, title: text, source: list(text), amount: count, turnover: { type: 'number' }, takes: oneOf('higher', 'lower', null) }),
+      object({
+        id: text,
+        title: text,
+        source: list(text),
+        amount: count,
+        turnover: { type: 'number' },
+        takes: oneOf('higher', 'lower', null),
+      }),
     ),
     contested: list(ref('contested')),
     controls: list(ref('control')),
@@ -96,7 +124,15 @@ const definitions: Record<string, Schema> = {
   verdict: object({
     value: oneOf('ready', 'not-ready', 'undetermined'),
     because: list(
-      oneOf('prohibited', 'claim-below', 'acceptance-expired', 'duties-missing', 'level-open', 'device-open', 'duties-unanswered'),
+      oneOf(
+        'prohibited',
+        'claim-below',
+        'acceptance-expired',
+        'duties-missing',
+        'level-open',
+        'device-open',
+        'duties-unanswered',
+      ),
     ),
     next: orNull(day),
     nextDuties: count,
@@ -151,6 +187,8 @@ const definitions: Record<string, Schema> = {
         title: text,
         claimed: text,
         possible: list(text),
+        claimedName: text,
+        possibleNames: list(text),
         finding: oneOf('agrees', 'below', 'above', 'other', 'open'),
         location: ref('location'),
       }),
@@ -166,7 +204,9 @@ const definitions: Record<string, Schema> = {
         location: ref('location'),
       }),
     ),
-    milestones: list(object({ id: text, date: day, title: text, source: list(text), past: flag, duties: count, missing: count })),
+    milestones: list(
+      object({ id: text, date: day, title: text, source: list(text), past: flag, duties: count, missing: count }),
+    ),
     questions: list(object({ fact: text, question: text, settles: list(text) })),
     verdict: ref('verdict'),
   }),

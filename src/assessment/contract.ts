@@ -32,7 +32,12 @@ export interface Assessment {
   readonly policy: Policy;
   readonly source: { readonly path: string; readonly sha256: string };
   readonly system: { readonly name: string; readonly version: string | null };
-  readonly roles: readonly { readonly act: string; readonly role: string; readonly value: Truth; readonly title: string }[];
+  readonly roles: readonly {
+    readonly act: string;
+    readonly role: string;
+    readonly value: Truth;
+    readonly title: string;
+  }[];
   readonly classification: Classification;
   readonly duties: readonly AssessedDuty[];
   readonly claims: readonly Claim[];
@@ -92,8 +97,11 @@ export interface Settled {
 
 export interface Classification {
   readonly aiAct: Settled & {
-    /** The words for each possible level. */
+    /** What each possible level means, and its name in a word or two. */
     readonly titles: readonly string[];
+    readonly names: readonly string[];
+    /** What gives the settled level. */
+    readonly source: readonly string[];
     /** Which exclusion applies, when the system is out of scope. */
     readonly outOfScope: string | null;
     readonly routes: readonly Named[];
@@ -109,7 +117,7 @@ export interface Classification {
     readonly value: Truth;
     readonly possible: readonly Truth[];
     readonly regulation: Settled;
-    readonly class: Settled & { readonly titles: readonly string[] };
+    readonly class: Settled & { readonly titles: readonly string[]; readonly source: readonly string[] };
     readonly thirdParty: { readonly value: Truth; readonly possible: readonly Truth[] };
     readonly because: readonly Reason[];
     readonly contested: readonly Contested[];
@@ -128,8 +136,15 @@ export interface Named {
 export interface Reason {
   readonly rule: string;
   readonly title: string;
+  /** Whether the rule holds; null for a scale, which has outcomes. */
+  readonly value: Truth | null;
   readonly source: readonly string[];
-  readonly facts: readonly { readonly fact: string; readonly answer: string; readonly line: number; readonly column: number }[];
+  readonly facts: readonly {
+    readonly fact: string;
+    readonly answer: string;
+    readonly line: number;
+    readonly column: number;
+  }[];
 }
 
 /** A rival reading and what it would change, or a doubt that changes nothing but must be told. */
@@ -137,7 +152,11 @@ export interface Contested {
   readonly rule: string;
   readonly reading: string;
   readonly source: readonly string[];
-  readonly would: readonly { readonly of: string; readonly possible: readonly string[] }[];
+  readonly would: readonly {
+    readonly of: string;
+    readonly possible: readonly string[];
+    readonly names: readonly string[];
+  }[];
 }
 
 /** Days (ISO), or `never` where the duty is spared. */
@@ -188,7 +207,14 @@ export interface AssessedControl {
   readonly title: string;
   readonly status: 'in-place' | 'planned' | 'missing' | 'unanswered';
   /** Why a control that is said to be in place counts as missing. */
-  readonly fault: 'evidence-not-found' | 'evidence-empty' | 'evidence-outside' | 'no-evidence' | 'review-overdue' | 'plan-overdue' | null;
+  readonly fault:
+    | 'evidence-not-found'
+    | 'evidence-empty'
+    | 'evidence-outside'
+    | 'no-evidence'
+    | 'review-overdue'
+    | 'plan-overdue'
+    | null;
   readonly evidence: readonly Evidence[];
   readonly owner: string | null;
   readonly by: string | null;
@@ -218,6 +244,9 @@ export interface Claim {
   readonly title: string;
   readonly claimed: string;
   readonly possible: readonly string[];
+  /** The same in words. */
+  readonly claimedName: string;
+  readonly possibleNames: readonly string[];
   /** `below` is a finding; `open` a question; `other` differs without being lower. */
   readonly finding: 'agrees' | 'below' | 'above' | 'other' | 'open';
   readonly location: Location;

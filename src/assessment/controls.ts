@@ -9,7 +9,9 @@ import type { Derived } from './derived.ts';
 /** What a control counts as, on the day asked about: a claim whose evidence is not there is no control. */
 export function assessControl(id: string, derived: Derived, evidence: EvidenceFound, policy: Policy): AssessedControl {
   const answer = derived.description.controls.get(id);
-  const looked = (answer?.evidence ?? []).map((path) => ({ path, status: evidence.get(path) ?? 'not-looked-for' }) as const);
+  const looked = (answer?.evidence ?? []).map(
+    (path) => ({ path, status: evidence.get(path) ?? 'not-looked-for' }) as const,
+  );
   const fault = answer === undefined ? null : faultOf(id, answer, looked, derived, policy);
   return {
     id,
@@ -41,7 +43,8 @@ function faultOf(
   if (looked.some(({ status }) => status === 'empty')) return 'evidence-empty';
   const reviewEvery = derived.loaded.law.controls.find((control) => control.id === id)?.reviewEvery;
   // A review known to the month may have been on its last day.
-  if (reviewEvery !== undefined && answer.reviewed && addMonths(answer.reviewed.to, reviewEvery) < asOf) return 'review-overdue';
+  if (reviewEvery !== undefined && answer.reviewed && addMonths(answer.reviewed.to, reviewEvery) < asOf)
+    return 'review-overdue';
   return policy.requireEvidence && looked.length === 0 ? 'no-evidence' : null;
 }
 

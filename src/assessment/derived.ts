@@ -31,7 +31,10 @@ export class Derived {
     this.#values = new Values(this.lawModel.model, this.#diagram(), this.#knowledge);
     this.#kleene = new Kleene(this.lawModel.model, this.#knowledge);
     const { concepts, scales } = loaded.law;
-    this.#rules = { concepts: new Map(concepts.map((rule) => [rule.id, rule])), scales: new Map(scales.map((rule) => [rule.id, rule])) };
+    this.#rules = {
+      concepts: new Map(concepts.map((rule) => [rule.id, rule])),
+      scales: new Map(scales.map((rule) => [rule.id, rule])),
+    };
   }
 
   truth(concept: string): Truth {
@@ -63,6 +66,19 @@ export class Derived {
     return (this.#rules.concepts.get(rule) ?? this.#rules.scales.get(rule))?.source ?? [];
   }
 
+  /** An outcome in a word or two. */
+  nameOf(scale: string, outcome: string): string {
+    const words = this.loaded.texts[scale];
+    return words?.[`short.${outcome}`] ?? words?.[`outcome.${outcome}`] ?? outcome;
+  }
+
+  /** What gives a settled outcome: its row, or the row of the scale that it was taken over from. */
+  sourceOfOutcome(scale: string): readonly string[] {
+    const { value } = this.outcomes(scale);
+    const rows = [scale, ...this.through(scale)].flatMap((id) => this.#rules.scales.get(id)?.rows ?? []);
+    return rows.find((row) => row.outcome === value && row.source.length > 0)?.source ?? [];
+  }
+
   /** The reasoning behind a settled value: each rule passed through that rests on answers of its own. */
   reasons(id: string): Reason[] {
     const { through, variables } = this.#values.proof(id);
@@ -76,7 +92,8 @@ export class Derived {
         const answer = this.description.answers.get(fact);
         return answer ? [{ fact, answer: answer.text, line: answer.place.line, column: answer.place.column }] : [];
       });
-      return { rule, title: this.text(rule), source: entry?.source ?? [], facts: answered };
+      const value = concepts.has(rule) ? this.truth(rule) : null;
+      return { rule, title: this.text(rule), value, source: entry?.source ?? [], facts: answered };
     });
   }
 

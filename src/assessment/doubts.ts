@@ -3,7 +3,10 @@ import type { Contested } from './contract.ts';
 import type { Derived } from './derived.ts';
 
 /** What is doubtful about an entry without a rival that would change a result. */
-export function doubtsOf(entry: { id: string; contested: readonly ContestedInLaw<object>[] }, derived: Derived): Contested[] {
+export function doubtsOf(
+  entry: { id: string; contested: readonly ContestedInLaw<object>[] },
+  derived: Derived,
+): Contested[] {
   return entry.contested.flatMap(({ source, instead }, index) =>
     Object.keys(instead).length === 0 ? [derived.contested(entry.id, `contested.${index}`, source, [])] : [],
   );
@@ -12,7 +15,9 @@ export function doubtsOf(entry: { id: string; contested: readonly ContestedInLaw
 /** The doubts about what a duty or scale rests on: the concepts of its proof that hold. `proven` is its name in the model. */
 export function doubtsBehind(id: string, proven: string, strata: readonly Stratum[], derived: Derived): Contested[] {
   const { law, reach } = derived.loaded;
-  const doubtful = law.concepts.filter((concept) => strata.includes(concept.stratum) && reach[concept.id]?.includes(id));
+  const doubtful = law.concepts.filter(
+    (concept) => strata.includes(concept.stratum) && reach[concept.id]?.includes(id),
+  );
   if (doubtful.length === 0) return [];
   const through = derived.through(proven);
   const holding = doubtful.filter((concept) => through.includes(concept.id) && derived.truth(concept.id) === 'yes');

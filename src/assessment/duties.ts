@@ -48,7 +48,10 @@ function assessDuty(duty: Duty, derived: Derived, control: (id: string) => Asses
     penalty: duty.penalty === undefined || applies === 'no' ? null : penaltyOf(duty.penalty, derived),
     contested: contestedDuty(duty, derived, applies, due),
     controls: needed,
-    location: needed.find(({ status: found, location }) => found !== 'in-place' && location)?.location ?? needed.find(({ location }) => location)?.location ?? null,
+    location:
+      needed.find(({ status: found, location }) => found !== 'in-place' && location)?.location ??
+      needed.find(({ location }) => location)?.location ??
+      null,
   };
 }
 
@@ -85,7 +88,14 @@ function penaltyOf(id: string, derived: Derived): Penalty | null {
   const { asOf } = derived.moment;
   const caps = penalty.caps.filter((cap) => (cap.textFrom ?? '') <= asOf).map((cap) => derived.holds(cap.when));
   const takes = caps.includes('yes') ? 'lower' : caps.includes('unknown') ? null : 'higher';
-  return { id, title: derived.text(id), source: penalty.source, amount: penalty.amount, turnover: penalty.turnover, takes };
+  return {
+    id,
+    title: derived.text(id),
+    source: penalty.source,
+    amount: penalty.amount,
+    turnover: penalty.turnover,
+    takes,
+  };
 }
 
 /** Rivals that change whether the duty applies or when it is due, and doubts that must be told beside it. */
@@ -95,8 +105,10 @@ function contestedDuty(duty: Duty, derived: Derived, applies: Truth, due: Due): 
     const newApplies = truth(dutyApplies(duty.id));
     const newDue = (newApplies ?? applies) === 'no' ? undefined : dueUnder(rival, duty, derived, outcomes);
     const would = [
-      ...(newApplies === undefined ? [] : [{ of: 'applies', possible: [newApplies] }]),
-      ...(newDue === undefined || newDue.possible.join() === due.possible.join() ? [] : [{ of: 'due', possible: newDue.possible }]),
+      ...(newApplies === undefined ? [] : [{ of: 'applies', possible: [newApplies], names: [newApplies] }]),
+      ...(newDue === undefined || newDue.possible.join() === due.possible.join()
+        ? []
+        : [{ of: 'due', possible: newDue.possible, names: newDue.possible }]),
     ];
     return would.length === 0 ? [] : [derived.contested(rival.entry, rival.words, rival.source, would)];
   });

@@ -4,10 +4,18 @@ import type { Derived } from './derived.ts';
 
 /** The facts that can still change something in the report, those that settle the classification first. */
 export function openQuestions(derived: Derived, duties: readonly AssessedDuty[]): Question[] {
-  const classification = [REPORTED.level, REPORTED.isDevice, REPORTED.deviceClass, REPORTED.regulation, REPORTED.thirdParty];
+  const classification = [
+    REPORTED.level,
+    REPORTED.isDevice,
+    REPORTED.deviceClass,
+    REPORTED.regulation,
+    REPORTED.thirdParty,
+  ];
   const overlays = derived.loaded.law.concepts.filter(({ overlay }) => overlay).map(({ id }) => id);
   const open = duties.filter(({ applies }) => applies === 'unknown').map(({ id }) => id);
-  const schedules = duties.filter(({ applies, due }) => applies !== 'no' && due.possible.length > 1).map(({ id }) => id);
+  const schedules = duties
+    .filter(({ applies, due }) => applies !== 'no' && due.possible.length > 1)
+    .map(({ id }) => id);
   const dueOf = new Map(derived.lawModel.duties.map((duty) => [duty.id, duty.due]));
   const asked = [
     ...[...classification, ...overlays].map((id) => ({ id, name: id })),
@@ -17,8 +25,11 @@ export function openQuestions(derived: Derived, duties: readonly AssessedDuty[])
   const facts = derived.openFacts(asked.map(({ id }) => id));
   const questions = derived.loaded.law.facts.flatMap((fact): Question[] => {
     const settles = asked.filter((_, index) => facts[index]?.has(fact.id)).map(({ name }) => name);
-    return settles.length === 0 ? [] : [{ fact: fact.id, question: derived.text(fact.id, 'question'), settles: [...new Set(settles)] }];
+    return settles.length === 0
+      ? []
+      : [{ fact: fact.id, question: derived.text(fact.id, 'question'), settles: [...new Set(settles)] }];
   });
-  const isDecisive = (question: Question) => question.settles.some((id) => classification.some((value) => value === id));
+  const isDecisive = (question: Question) =>
+    question.settles.some((id) => classification.some((value) => value === id));
   return [...questions.filter(isDecisive), ...questions.filter((question) => !isDecisive(question))];
 }

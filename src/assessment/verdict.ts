@@ -1,7 +1,15 @@
 import { addDays } from '../law/day.ts';
 import {
-  type AssessedDuty, type AssessedGap, type Claim, type Classification, type DutyLevel, type Policy, type Question, REPORTED,
-  type Verdict, type VerdictReason,
+  type AssessedDuty,
+  type AssessedGap,
+  type Claim,
+  type Classification,
+  type DutyLevel,
+  type Policy,
+  type Question,
+  REPORTED,
+  type Verdict,
+  type VerdictReason,
 } from './contract.ts';
 
 const LEVELS: readonly DutyLevel[] = ['good-practice', 'soft-law', 'law'];
@@ -33,7 +41,8 @@ export function verdictOf(findings: Findings, asOf: string, horizon: string, pol
     next,
     nextDuties: upcoming.filter(({ on }) => on === next).length,
     soon: soon[0] === undefined ? null : { date: soon[0].on, duties: soon.map(({ id }) => id) },
-    checked: duties.filter(({ applies, window }) => applies === 'yes' && window.to !== null && window.to <= horizon).length,
+    checked: duties.filter(({ applies, window }) => applies === 'yes' && window.to !== null && window.to <= horizon)
+      .length,
     counts: {
       missingNow: missing.filter((duty) => isDueBy(duty, asOf)).length,
       missingLater: missing.filter((duty) => !isDueBy(duty, asOf)).length,

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { assess, type AssessOptions } from '../assessment/assess.ts';
+import { type AssessOptions, assess } from '../assessment/assess.ts';
 import type { Assessment, Portfolio } from '../assessment/contract.ts';
 import type { Description } from '../description/description.ts';
 import { readDescription } from '../description/read.ts';
@@ -21,13 +21,15 @@ export interface CheckOptions extends Omit<AssessOptions, 'evidence'> {
   readonly outputs: readonly Output[];
   readonly set: ReadonlyMap<string, string>;
   readonly root: string | undefined;
+  /** What a file that is not there may have been meant for. */
+  readonly commands: readonly string[];
   readonly all: boolean;
   readonly colour: boolean | undefined;
 }
 
 /** Checks files and writes the reports. Gives the exit code, which is a function of what is reported. */
 export async function check(files: readonly string[], law: LoadedLaw, options: CheckOptions): Promise<number> {
-  const inputs = await findInputs(files);
+  const inputs = await findInputs(files, options.commands);
   const problems: Problem[] = [...inputs.problems];
   const assessments = inputs.paths.flatMap((path) => {
     const checked = checkFile(path, law, options);
@@ -37,7 +39,8 @@ export async function check(files: readonly string[], law: LoadedLaw, options: C
   });
   const text = textOf(options.language);
   if (inputs.leftAside.length > 0) writeError(`${text.leftAside(inputs.leftAside.length)}\n`);
-  const report = inputs.several || assessments[0] === undefined ? portfolio(assessments, problems, options) : assessments[0];
+  const report =
+    inputs.several || assessments[0] === undefined ? portfolio(assessments, problems, options) : assessments[0];
   if (problems.length > 0) {
     const look = lookOf('error');
     const [colour, width] = [chooseColour(options.colour, look), chooseWidth(look)];
@@ -62,17 +65,34 @@ function evidenceOf(description: Description, path: string, root: string | undef
   return lookForEvidence(cited, folder, root === undefined ? defaultRoot(folder) : resolve(root));
 }
 
-function portfolio(assessments: readonly Assessment[], problems: readonly Problem[], { language }: CheckOptions): Portfolio {
+function portfolio(
+  assessments: readonly Assessment[],
+  problems: readonly Problem[],
+  { language }: CheckOptions,
+): Portfolio {
   const text = textOf(language);
-  return { format: 'aiact-check/portfolio@1', assessments, errors: problems.map((found) => problemToError(found, text)) };
+  return {
+    format: 'aiact-check/portfolio@1',
+    assessments,
+    errors: problems.map((found) => problemToError(found, text)),
+  };
 }
 
-function write(report: Assessment | Portfolio, { format, file }: Output, { language, all, colour }: CheckOptions): void {
+function write(
+  report: Assessment | Portfolio,
+  { format, file }: Output,
+  { language, all, colour }: CheckOptions,
+): void {
   // With nothing but errors, standard error has said it all to a person; programs still get their report.
   if (format === 'terminal' && 'errors' in report && report.assessments.length === 0) return;
   const look = file === undefined ? lookOf('out') : { isTerminal: false, columns: undefined };
   const width = chooseWidth(look);
-  const written = render(format, report, { width, colour: chooseColour(file === undefined ? colour : false, look), all, language });
+  const written = render(format, report, {
+    width,
+    colour: chooseColour(file === undefined ? colour : false, look),
+    all,
+    language,
+  });
   if (file === undefined) writeOut(written);
   else writeWhole(file, written);
 }

@@ -1,4 +1,14 @@
-import { closeSync, lstatSync, openSync, readdirSync, readSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { nearest } from '../yaml/nearest.ts';
 import { LIMITS } from '../yaml/parse.ts';
@@ -18,16 +28,16 @@ export interface Inputs {
   readonly problems: readonly Problem[];
 }
 
-/** From files, folders, patterns and `-` to the files to check. */
-export async function findInputs(given: readonly string[]): Promise<Inputs> {
+/** From files, folders, patterns and `-` to the files to check. A name that is none may be a command, misspelt. */
+export async function findInputs(given: readonly string[], commands: readonly string[] = []): Promise<Inputs> {
   const paths: string[] = [];
   const leftAside: string[] = [];
   const problems: Problem[] = [];
   let several = given.length > 1;
   for (const argument of given) {
-    const stat = argument === STDIN ? undefined : statSync(argument, { throwIfNoEntry: false });
-    if (argument === STDIN || (stat && !stat.isDirectory())) paths.push(argument);
-    else if (stat) {
+    const kind = kindOf(argument);
+    if (kind === 'file') paths.push(argument);
+    else if (kind === 'folder') {
       several = true;
       const found = yamlFilesIn(argument);
       const descriptions = found.filter(isDescription);
@@ -40,9 +50,20 @@ export async function findInputs(given: readonly string[]): Promise<Inputs> {
       const found = (await glob(argument, { ignore: ['**/node_modules/**'] })).sort();
       paths.push(...found);
       if (found.length === 0) problems.push(fault(argument, 'nothing-found'));
-    } else problems.push(notFound(argument));
+    } else problems.push(notFound(argument, commands));
   }
   return { paths: [...new Set(paths)], several, leftAside, problems };
+}
+
+/** Undefined where nothing is. What cannot be looked at counts as a file, so that reading it tells why. */
+function kindOf(path: string): 'file' | 'folder' | undefined {
+  if (path === STDIN) return 'file';
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    return stat && (stat.isDirectory() ? 'folder' : 'file');
+  } catch {
+    return 'file';
+  }
 }
 
 /** The text of a file, or what keeps it from being read as one. */
@@ -112,7 +133,8 @@ export function writeWhole(path: string, content: string): void {
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw error;
+    // Nobody asked for the temporary file.
+    throw Object.assign(error as Error, { path });
   }
 }
 
@@ -133,10 +155,10 @@ function isDescription(path: string): boolean {
   return !(source instanceof Source) || MARK.test(source.text);
 }
 
-function notFound(path: string): Problem {
+function notFound(path: string, commands: readonly string[] = []): Problem {
   const folder = dirname(path);
   const beside = lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(folder) : [];
-  const near = nearest(basename(path), beside);
+  const near = nearest(basename(path), basename(path) === path ? [...beside, ...commands] : beside);
   return fault(path, 'not-found', near === undefined ? {} : { nearest: join(folder, near) });
 }
 

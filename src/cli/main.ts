@@ -10,7 +10,12 @@ declare const TOOL_VERSION: string;
 const beside = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 async function main(): Promise<void> {
-  const installed = { version: TOOL_VERSION, compiledLaw: beside('./law'), rules: beside('../rules'), schema: beside('../schema') };
+  const installed = {
+    version: TOOL_VERSION,
+    compiledLaw: beside('./law'),
+    rules: beside('../rules'),
+    schema: beside('../schema'),
+  };
   try {
     await program(installed, (code) => {
       process.exitCode = code;
@@ -32,7 +37,7 @@ function explain(error: unknown): number {
     writeError(`aiact-check: ${path}: ${code}\n`);
     return EXIT.wrongInput;
   }
-  writeError(`aiact-check: fault in the tool: ${process.env['AIACT_CHECK_DEBUG'] ? stack : message}\n`);
+  writeError(`aiact-check: fault in the tool: ${process.env.AIACT_CHECK_DEBUG ? stack : message}\n`);
   return EXIT.fault;
 }
 

@@ -22,7 +22,8 @@ export interface Look {
 
 export function lookOf(stream: 'out' | 'error'): Look {
   try {
-    if (!fstatSync(stream === 'out' ? STDOUT : STDERR).isCharacterDevice()) return { isTerminal: false, columns: undefined };
+    if (!fstatSync(stream === 'out' ? STDOUT : STDERR).isCharacterDevice())
+      return { isTerminal: false, columns: undefined };
   } catch {
     // A closed descriptor is no terminal.
     return { isTerminal: false, columns: undefined };

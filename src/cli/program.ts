@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { DEFAULT_POLICY } from '../assessment/assess.ts';
 import { type LoadedLaw, loadLaw } from '../law/artefact.ts';
 import { LANGUAGES, type Language } from '../law/law.ts';
 import { terminalProblems } from '../report/problems.ts';
 import { textOf } from '../text/text.ts';
+import { nearest } from '../yaml/nearest.ts';
 import type { Problem } from '../yaml/source.ts';
 import { type CheckOptions, check } from './check.ts';
 import { EXIT, UsageError } from './exit.ts';
@@ -52,15 +54,37 @@ export function program(installed: Installed, finish: (code: number) => void): C
     .command('check', { isDefault: true })
     .description('check descriptions: files, folders, patterns, or - for standard input')
     .argument('[file...]')
-    .addOption(new Option('--format <name[=file]>', 'terminal, json or markdown; may be repeated').argParser(parseFormat))
+    .addOption(
+      new Option('--format <name[=file]>', 'terminal, json or markdown; may be repeated').argParser(parseFormat),
+    )
     .option('--output <file>', 'write the report there (with a single --format)')
     .addOption(new Option('--as-of <day>', 'the law as it stood on that day; default: today').argParser(parseDay))
-    .addOption(new Option('--horizon <day>', 'up to when duties count: a day, 12m, or release; default: today').argParser(parseHorizon))
-    .addOption(new Option('--unanswered <policy>', 'what open questions do to the verdict').choices(['fail', 'warn']).default('fail'))
-    .addOption(new Option('--warn-within <days>', 'name what turns the verdict within that time').argParser(parseDays).default(90, '90d'))
-    .addOption(new Option('--level <level>', 'the weakest duties that count').choices(['law', 'soft-law', 'good-practice']).default('law'))
+    .addOption(
+      new Option('--horizon <day>', 'up to when duties count: a day, 12m, or release; default: today').argParser(
+        parseHorizon,
+      ),
+    )
+    .addOption(
+      new Option('--unanswered <policy>', 'what open questions do to the verdict')
+        .choices(['fail', 'warn'])
+        .default('fail'),
+    )
+    .addOption(
+      new Option('--warn-within <days>', 'name what turns the verdict within that time')
+        .argParser(parseDays)
+        .default(90, '90d'),
+    )
+    .addOption(
+      new Option('--level <level>', 'the weakest duties that count')
+        .choices(['law', 'soft-law', 'good-practice'])
+        .default('law'),
+    )
     .option('--require-evidence', 'a control that cites no evidence counts as missing')
-    .addOption(new Option('--set <fact=value>', 'answer a fact or control in place of the file; may be repeated').argParser(parseSet))
+    .addOption(
+      new Option('--set <fact=value>', 'answer a fact or control in place of the file; may be repeated').argParser(
+        parseSet,
+      ),
+    )
     .option('--root <folder>', 'evidence is looked for below this folder only; default: the git repository')
     .addOption(new Option('--rules <folder>', 'add rules of your own; may be repeated').argParser(collect))
     .addOption(new Option('--with-proposal <id>', 'count a proposal as law; may be repeated').argParser(collect))
@@ -77,7 +101,9 @@ export function program(installed: Installed, finish: (code: number) => void): C
       const law = lawFor(installed, flags, language);
       if (Array.isArray(law)) return finish(printFaults(law, language));
       const colour = command.getOptionValueSource('color') === 'cli' ? flags.color : undefined;
-      finish(await check(files, law as LoadedLaw, checkOptions(installed, flags, language, colour)));
+      requireProposals(flags.withProposal ?? [], law as LoadedLaw);
+      const commands = root.commands.map((known) => known.name());
+      finish(await check(files, law as LoadedLaw, { ...checkOptions(installed, flags, language, colour), commands }));
     });
 
   const rules = root.command('rules').description('the law that the tool knows');
@@ -105,9 +131,10 @@ export function program(installed: Installed, finish: (code: number) => void): C
     .command('schema')
     .description('the JSON Schema of descriptions, for editors')
     .addOption(new Option('--report', 'the schema of the JSON report instead'))
-    .action(async (flags: { report?: boolean }) => {
-      const { readFileSync } = await import('node:fs');
-      writeOut(readFileSync(`${installed.schema}/${flags.report ? 'assessment' : 'system-description'}.schema.json`, 'utf8'));
+    .action((flags: { report?: boolean }) => {
+      writeOut(
+        readFileSync(`${installed.schema}/${flags.report ? 'assessment' : 'system-description'}.schema.json`, 'utf8'),
+      );
       finish(EXIT.ready);
     });
   return root;
@@ -130,7 +157,22 @@ function lawFor(installed: Installed, flags: Flags, language: Language): LoadedL
   return loadLaw(installed.compiledLaw, language);
 }
 
-function checkOptions(installed: Installed, flags: Flags, language: Language, colour: boolean | undefined): CheckOptions {
+/** A proposal that the law does not know would count for nothing without a word. */
+function requireProposals(asked: readonly string[], { law }: LoadedLaw): void {
+  const entries = [...law.concepts, ...law.duties, ...law.scales.flatMap(({ rows }) => rows)];
+  const known = new Set(entries.flatMap(({ proposal }) => proposal ?? []));
+  for (const id of asked) {
+    const near = nearest(id, known);
+    if (!known.has(id)) throw new UsageError(`no proposal is called ${id}.${near ? ` Did you mean ${near}?` : ''}`);
+  }
+}
+
+function checkOptions(
+  installed: Installed,
+  flags: Flags,
+  language: Language,
+  colour: boolean | undefined,
+): Omit<CheckOptions, 'commands'> {
   const formats = flags.format ?? [{ format: 'terminal' as const }];
   if (flags.output !== undefined && (formats.length !== 1 || formats[0]?.file !== undefined)) {
     throw new UsageError(textOf(language).outputNeedsOneFormat);

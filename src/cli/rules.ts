@@ -35,7 +35,7 @@ export function lawWith(builtIn: string, folders: readonly string[], language: L
 /** One line for each entry of the law: kind, id, title. */
 export function listRules({ law, texts }: LoadedLaw): string {
   const lines = (kind: string, entries: readonly { readonly id: string }[]) =>
-    entries.map(({ id }) => `${kind.padEnd(8)} ${id}  ${texts[id]?.['title'] ?? ''}`);
+    entries.map(({ id }) => `${kind.padEnd(8)} ${id}  ${texts[id]?.title ?? ''}`);
   return [
     ...lines('act', law.acts),
     ...lines('fact', law.facts),

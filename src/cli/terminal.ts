@@ -9,9 +9,9 @@ export function chooseColour(flag: boolean | undefined, look: Look, env = proces
 
 function colourWanted(flag: boolean | undefined, look: Look, env: NodeJS.ProcessEnv): boolean {
   if (flag !== undefined) return flag;
-  if (env['NO_COLOR']) return false;
-  if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false';
-  return look.isTerminal && env['TERM'] !== 'dumb';
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
+  return look.isTerminal && env.TERM !== 'dumb';
 }
 
 export function chooseWidth({ columns = 80 }: Look): number {
@@ -20,6 +20,6 @@ export function chooseWidth({ columns = 80 }: Look): number {
 
 export function chooseLanguage(flag: Language | undefined, env = process.env): Language {
   if (flag !== undefined) return flag;
-  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
   return locale.toLowerCase().startsWith('fr') ? 'fr' : 'en';
 }

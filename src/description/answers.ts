@@ -22,7 +22,13 @@ export function isUnknown(text: string): boolean {
 }
 
 /** Reads the answer to a fact by the fact's own type. Undefined, and a problem, where it cannot be one. */
-export function readAnswer(fact: Fact, node: Node, formatVersion: string, source: Source, problems: Problems): Answer | undefined {
+export function readAnswer(
+  fact: Fact,
+  node: Node,
+  formatVersion: string,
+  source: Source,
+  problems: Problems,
+): Answer | undefined {
   const text = source.text.slice(node.start, node.end).replaceAll(/\s+/g, ' ').trim();
   const written = { place: source.place(node.start), text };
   if (node.kind === 'scalar' && isUnknown(node.text)) return { kind: 'unknown', ...written };
@@ -86,7 +92,8 @@ function readList(fact: Fact, node: Node, formatVersion: string, problems: Probl
     else if (name === 'none' && !options.includes('none')) {
       if (items.length === 1 && !unsure) continue;
       problems.add(item, 'invalid-value', { key: fact.id, value: item.text, form: 'none-alone' });
-    } else if (!options.includes(name)) problems.invalidValue({ ...item, text: name }, fact.id, { oneOf: [...options, 'none', 'unknown'] });
+    } else if (!options.includes(name))
+      problems.invalidValue({ ...item, text: name }, fact.id, { oneOf: [...options, 'none', 'unknown'] });
     else if (given.has(name)) problems.add(item, 'repeated-value', { key: fact.id, value: name });
     else given.set(name, unsure ? 'unknown' : 'yes');
   }

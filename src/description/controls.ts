@@ -1,4 +1,4 @@
-import { addMonths, isDay, parsePeriod, type Period } from '../law/day.ts';
+import { addMonths, isDay, type Period, parsePeriod } from '../law/day.ts';
 import type { Law } from '../law/law.ts';
 import type { Node, Table } from '../yaml/node.ts';
 import { get } from '../yaml/node.ts';
@@ -28,7 +28,8 @@ export function readControl(id: string, node: Node, source: Source, problems: Pr
   const given = get(node, 'status');
   const status = given === undefined ? 'unanswered' : readStatus(`${id}.status`, given, problems);
   const by = readPeriod(node, 'by', id, problems);
-  if (status === 'planned' && get(node, 'by') === undefined) problems.add(given ?? node, 'missing-key', { key: 'by', of: id });
+  if (status === 'planned' && get(node, 'by') === undefined)
+    problems.add(given ?? node, 'missing-key', { key: 'by', of: id });
   const reviewed = readPeriod(node, 'reviewed', id, problems);
   const owner = readText(node, 'owner', id, problems);
   return (
@@ -48,17 +49,22 @@ export function readAcceptedGap(node: Node, law: Law, source: Source, problems: 
     problems.wrongKind(node, 'accepted-gaps', 'keys');
     return undefined;
   }
-  for (const { key } of node.entries) if (!GAP_KEYS.some((known) => known === key.text)) problems.unknownKey(key, key.text, GAP_KEYS);
+  for (const { key } of node.entries)
+    if (!GAP_KEYS.some((known) => known === key.text)) problems.unknownKey(key, key.text, GAP_KEYS);
   const before = problems.all.length;
   const text = Object.fromEntries(GAP_KEYS.map((key) => [key, readText(node, key, 'accepted-gaps', problems)?.trim()]));
   const { duty = '', because = '', by = '', since = '', until = '' } = text;
   for (const key of GAP_KEYS) {
-    if (!text[key] && problems.all.length === before) problems.add(node.entries[0]?.key ?? node, 'missing-key', { key, of: 'accepted-gaps' });
+    if (!text[key] && problems.all.length === before)
+      problems.add(node.entries[0]?.key ?? node, 'missing-key', { key, of: 'accepted-gaps' });
   }
   if (problems.all.length > before) return undefined;
   const known = law.duties.find((candidate) => candidate.id === duty);
   const dutyNode = get(node, 'duty') ?? node;
-  if (known === undefined) problems.invalidValue(dutyNode, 'duty', { oneOf: law.duties.map(({ id }) => id) });
+  if (known === undefined)
+    problems.invalidValue(dutyNode, 'duty', {
+      oneOf: law.duties.filter(({ prohibition }) => !prohibition).map(({ id }) => id),
+    });
   else if (known.prohibition) problems.invalidValue(dutyNode, 'duty', { form: 'no-prohibition' });
   for (const key of ['since', 'until'] as const) {
     if (!isDay(text[key] ?? '')) problems.invalidValue(get(node, key) ?? node, key, { form: 'day' });

@@ -16,9 +16,14 @@ export function knowledgeOf(answers: ReadonlyMap<string, Answer>, variables: Var
 
 function masksOf(variable: FactVariable, answer: Answer): [number, number][] {
   if (variable.kind === 'list' && answer.kind === 'list') {
-    return Object.entries(variable.variables).map(([option, index]) => [index, MASKS[answer.options.get(option) ?? 'unknown']]);
+    return Object.entries(variable.variables).map(([option, index]) => [
+      index,
+      MASKS[answer.options.get(option) ?? 'unknown'],
+    ]);
   }
-  if (variable.kind === 'classes' && answer.kind === 'value') return [[variable.variable, 1 << classOf(variable, answer.value)]];
-  if (variable.kind === 'stretches' && answer.kind === 'period') return [[variable.variable, stretches(variable.cuts, answer.period)]];
+  if (variable.kind === 'classes' && answer.kind === 'value')
+    return [[variable.variable, 1 << classOf(variable, answer.value)]];
+  if (variable.kind === 'stretches' && answer.kind === 'period')
+    return [[variable.variable, stretches(variable.cuts, answer.period)]];
   return [];
 }

@@ -26,7 +26,8 @@ export class Problems {
   /** `expected` names what would be valid: a list of words, or a code of the text catalogue. */
   invalidValue(node: Node, key: string, expected: { oneOf: readonly string[] } | { form: string }): void {
     const value = node.kind === 'scalar' ? node.text : '';
-    const valid = 'oneOf' in expected ? { oneOf: expected.oneOf.join(', '), ...meant(value, expected.oneOf) } : expected;
+    const valid =
+      'oneOf' in expected ? { oneOf: expected.oneOf.join(', '), ...meant(value, expected.oneOf) } : expected;
     this.add(node, 'invalid-value', { key, value, ...valid });
   }
 }

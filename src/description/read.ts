@@ -24,13 +24,19 @@ export type ReadResult =
  * Reads a description. Every problem is reported at once; with any, there is no description. `overrides` are answers from
  * the command line, by fact or control, each put in the place of what the file says.
  */
-export function readDescription(source: Source, law: Law, overrides: ReadonlyMap<string, string> = new Map()): ReadResult {
+export function readDescription(
+  source: Source,
+  law: Law,
+  overrides: ReadonlyMap<string, string> = new Map(),
+): ReadResult {
   const { documents, problems } = parse(source);
   if (problems.length > 0) return { problems };
   const [root, second] = documents;
-  if (root === undefined || (root.kind === 'scalar' && root.text === '')) return { problems: [problem(source, undefined, 'empty')] };
+  if (root === undefined || (root.kind === 'scalar' && root.text === ''))
+    return { problems: [problem(source, undefined, 'empty')] };
   if (second !== undefined) return { problems: [problem(source, second, 'several-documents')] };
-  if (root.kind !== 'table') return { problems: [problem(source, root, 'wrong-kind', { key: '', expected: 'keys', found: root.kind })] };
+  if (root.kind !== 'table')
+    return { problems: [problem(source, root, 'wrong-kind', { key: '', expected: 'keys', found: root.kind })] };
   return new Reader(source, law).read(root, overrides);
 }
 
@@ -55,8 +61,11 @@ class Reader {
       if (!OTHER_KEYS.includes(entry.key.text)) this.#readFacts(entry, '');
     }
     const name = this.#text('system.name')?.trim() ?? '';
-    if (name === '' && !this.#problems.all.some(({ args }) => args['key'] === 'system.name')) {
-      this.#problems.add(get(root, 'system') ?? root.entries[0]?.key ?? root, 'missing-key', { key: 'system.name', of: '' });
+    if (name === '' && !this.#problems.all.some(({ args }) => args.key === 'system.name')) {
+      this.#problems.add(get(root, 'system') ?? root.entries[0]?.key ?? root, 'missing-key', {
+        key: 'system.name',
+        of: '',
+      });
     }
     const controls = this.#readControls(get(root, 'controls'));
     const acceptedGaps = this.#readAcceptedGaps(get(root, 'accepted-gaps'));
@@ -86,8 +95,10 @@ class Reader {
     const node = get(root, VERSION_KEY);
     const first = root.entries[0]?.key ?? root;
     if (node === undefined) this.#problems.add(first, 'missing-key', { key: VERSION_KEY, of: '' });
-    else if (node.kind !== 'scalar' || !/^\d+\.\d+$/.test(node.text)) this.#problems.invalidValue(node, VERSION_KEY, { form: 'format-version' });
-    else if (isOlder(FORMAT_VERSION, node.text)) this.#problems.add(node, 'newer-format', { version: node.text, known: FORMAT_VERSION });
+    else if (node.kind !== 'scalar' || !/^\d+\.\d+$/.test(node.text))
+      this.#problems.invalidValue(node, VERSION_KEY, { form: 'format-version' });
+    else if (isOlder(FORMAT_VERSION, node.text))
+      this.#problems.add(node, 'newer-format', { version: node.text, known: FORMAT_VERSION });
     else this.#formatVersion = node.text;
   }
 
@@ -121,7 +132,11 @@ class Reader {
       if (key.text.startsWith('x-')) continue;
       const known = this.#law.controls.some(({ id }) => id === key.text);
       if (!known) {
-        this.#problems.unknownKey(key, key.text, this.#law.controls.map(({ id }) => id));
+        this.#problems.unknownKey(
+          key,
+          key.text,
+          this.#law.controls.map(({ id }) => id),
+        );
         continue;
       }
       const answer = readControl(key.text, value, this.#source, this.#problems);
@@ -146,14 +161,19 @@ class Reader {
     const [node = { kind: 'scalar', text: '', start: 0, end: 0 } as const] = value.documents;
     const shifted = shift(node, id.length + 1);
     const fact = this.#facts.get(id);
-    if (value.problems.length > 0) problems.add({ start: id.length + 1, end: source.text.length }, 'syntax', value.problems[0]?.args ?? {});
+    if (value.problems.length > 0)
+      problems.add({ start: id.length + 1, end: source.text.length }, 'syntax', value.problems[0]?.args ?? {});
     else if (fact !== undefined) {
       const answer = readAnswer(fact, shifted, this.#formatVersion, source, problems);
       if (answer !== undefined) this.#answers.set(id, { ...answer, place: NOWHERE });
     } else if (this.#law.controls.some((control) => control.id === id)) {
       const answer = readControl(id, shifted, source, problems);
       if (answer !== undefined) controls.set(id, { ...answer, place: NOWHERE });
-    } else problems.unknownKey({ start: 0, end: id.length }, id, [...this.#facts.keys(), ...this.#law.controls.map((control) => control.id)]);
+    } else
+      problems.unknownKey({ start: 0, end: id.length }, id, [
+        ...this.#facts.keys(),
+        ...this.#law.controls.map((control) => control.id),
+      ]);
     this.#problems.all.push(...problems.all);
   }
 
@@ -174,6 +194,9 @@ function shift(node: Node, by: number): Node {
   const span = { start: node.start + by, end: node.end + by };
   if (node.kind === 'scalar') return { ...node, ...span };
   if (node.kind === 'list') return { ...node, ...span, items: node.items.map((item) => shift(item, by)) };
-  const entries = node.entries.map(({ key, value }) => ({ key: { ...key, start: key.start + by, end: key.end + by }, value: shift(value, by) }));
+  const entries = node.entries.map(({ key, value }) => ({
+    key: { ...key, start: key.start + by, end: key.end + by },
+    value: shift(value, by),
+  }));
   return { ...node, ...span, entries };
 }

@@ -35,12 +35,12 @@ function factProperties(law: Law, texts: Readonly<Record<Language, Texts>>): Rec
     path.forEach((name, depth) => {
       const known = properties[name] ?? { ...object({}), ...words(path.slice(0, depth + 1).join('.'), texts) };
       properties[name] = known;
-      properties = known['properties'] as Record<string, Schema>;
+      properties = known.properties as Record<string, Schema>;
     });
     properties[last] = factSchema(fact, texts);
   }
-  const system = tree['system'];
-  if (system) system['required'] = ['name'];
+  const system = tree.system;
+  if (system) system.required = ['name'];
   return tree;
 }
 
@@ -58,7 +58,10 @@ function factSchema(fact: Fact, texts: Readonly<Record<Language, Texts>>): Schem
     case 'list': {
       const sure = optionEnum(fact, texts, ['unknown']);
       const item = { anyOf: [sure, { enum: fact.options.map(({ id }) => `${id}?`) }] };
-      return { anyOf: [optionEnum(fact, texts, ['none', 'unknown']), { type: 'array', uniqueItems: true, items: item }], ...about };
+      return {
+        anyOf: [optionEnum(fact, texts, ['none', 'unknown']), { type: 'array', uniqueItems: true, items: item }],
+        ...about,
+      };
     }
     default:
       return { ...optionEnum(fact, texts, ['unknown']), ...about };
@@ -67,16 +70,19 @@ function factSchema(fact: Fact, texts: Readonly<Record<Language, Texts>>): Schem
 
 function optionEnum(fact: Fact, texts: Readonly<Record<Language, Texts>>, more: readonly string[]): Schema {
   const options = fact.options.map(({ id }) => id);
-  const title = (id: string) => `${texts.en[fact.id]?.[`option.${id}`] ?? ''} — ${texts.fr[fact.id]?.[`option.${id}`] ?? ''}`;
+  const title = (id: string) =>
+    `${texts.en[fact.id]?.[`option.${id}`] ?? ''} — ${texts.fr[fact.id]?.[`option.${id}`] ?? ''}`;
   return { enum: [...options, ...more], enumDescriptions: [...options.map(title), ...more.map(() => '')] };
 }
 
 function words(id: string, texts: Readonly<Record<Language, Texts>>, source: readonly string[] = []): Schema {
   const [en, fr] = [texts.en[id], texts.fr[id]];
   if (en === undefined || fr === undefined) return {};
-  const lines = [en['question'] ?? en['title'], en['help'], fr['question'] ?? fr['title'], fr['help']].filter((line) => line !== undefined);
+  const lines = [en.question ?? en.title, en.help, fr.question ?? fr.title, fr.help].filter(
+    (line) => line !== undefined,
+  );
   const cited = source.length > 0 ? [`(${source.join(', ')})`] : [];
-  return { title: en['title'], description: [...lines, ...cited].join('\n\n') };
+  return { title: en.title, description: [...lines, ...cited].join('\n\n') };
 }
 
 function controlSchema(id: string, texts: Readonly<Record<Language, Texts>>): Schema {
@@ -86,12 +92,21 @@ function controlSchema(id: string, texts: Readonly<Record<Language, Texts>>): Sc
 function controlDefinition(): Schema {
   const decided = ['yes', 'no', 'in-place', 'missing', 'unknown', true, false, 'oui', 'non'];
   const text = { type: 'string' };
-  const rest = { evidence: { anyOf: [text, { type: 'array', items: text }] }, reviewed: DATE, by: DATE, owner: text, note: text };
+  const rest = {
+    evidence: { anyOf: [text, { type: 'array', items: text }] },
+    reviewed: DATE,
+    by: DATE,
+    owner: text,
+    note: text,
+  };
   return {
     anyOf: [
       { enum: decided },
       object({ status: { enum: decided }, ...rest }),
-      { ...object({ status: { const: 'planned', description: 'Needs `by`, the day it is planned for.' }, ...rest }), required: ['status', 'by'] },
+      {
+        ...object({ status: { const: 'planned', description: 'Needs `by`, the day it is planned for.' }, ...rest }),
+        required: ['status', 'by'],
+      },
     ],
   };
 }
@@ -99,7 +114,7 @@ function controlDefinition(): Schema {
 function gapSchema(law: Law, texts: Readonly<Record<Language, Texts>>): Schema {
   const duties = law.duties.filter(({ prohibition }) => !prohibition).map(({ id }) => id);
   const day = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
-  const title = (id: string) => texts.en[id]?.['title'] ?? '';
+  const title = (id: string) => texts.en[id]?.title ?? '';
   const properties = {
     duty: { enum: duties, enumDescriptions: duties.map(title) },
     because: { type: 'string', minLength: 1 },

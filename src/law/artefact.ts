@@ -51,11 +51,16 @@ export function fromCompiled({ law, texts }: Compiled, language: Language): Load
 export function artefactFiles(compiled: Compiled): Map<string, string | Uint8Array> {
   const { diagram, language: _, texts: __, ...prepared } = fromCompiled(compiled, 'en');
   const files = new Map<string, string | Uint8Array>([
-    ['law.json', JSON.stringify({ ...prepared, roots: [...(diagram?.roots ?? [])], nodes: diagram?.tests.length ?? 0 })],
+    [
+      'law.json',
+      JSON.stringify({ ...prepared, roots: [...(diagram?.roots ?? [])], nodes: diagram?.tests.length ?? 0 }),
+    ],
     ...LANGUAGES.map((language) => [`${language}.json`, JSON.stringify(compiled.texts[language])] as const),
   ]);
   if (diagram) {
-    const numbers = Int32Array.from([diagram.tests, diagram.firstChild, diagram.children].flatMap((part) => Array.from(part)));
+    const numbers = Int32Array.from(
+      [diagram.tests, diagram.firstChild, diagram.children].flatMap((part) => Array.from(part)),
+    );
     files.set('diagram.bin', new Uint8Array(numbers.buffer));
   }
   return files;

@@ -46,7 +46,8 @@ class ConditionReader {
     }
     if (this.#symbols.facts.has(key.text)) return this.#fact(key, value);
     if (this.#symbols.scales.has(key.text)) return this.#scale(key, value);
-    if (this.#symbols.ids.concept.has(key.text)) return this.#fault(key, `"${key.text}" is a concept: write it bare, without a test`);
+    if (this.#symbols.ids.concept.has(key.text))
+      return this.#fault(key, `"${key.text}" is a concept: write it bare, without a test`);
     const known = [...this.#symbols.facts.keys(), ...this.#symbols.scales.keys(), 'all', 'any', 'not', 'count'];
     return this.#fault(key, `no fact, scale or operator is called "${key.text}"${meant(key.text, known)}`);
   }
@@ -63,7 +64,8 @@ class ConditionReader {
   }
 
   #count(node: Node): LawCondition {
-    const entries = node.kind === 'table' ? new Map(node.entries.map((entry) => [entry.key.text, entry.value])) : new Map();
+    const entries =
+      node.kind === 'table' ? new Map(node.entries.map((entry) => [entry.key.text, entry.value])) : new Map();
     const atLeast = entries.get('at-least');
     const of = entries.get('of');
     if (atLeast?.kind !== 'scalar' || !/^[1-9]\d*$/.test(atLeast.text) || of === undefined || entries.size !== 2) {
@@ -93,7 +95,10 @@ class ConditionReader {
     }
     const day = entry.value.text;
     if (!isDay(day) && !this.#symbols.ids.date.has(day)) {
-      return this.#fault(entry.value, `"${day}" is neither a day nor the id of a date${meant(day, this.#symbols.ids.date)}`);
+      return this.#fault(
+        entry.value,
+        `"${day}" is neither a day nor the id of a date${meant(day, this.#symbols.ids.date)}`,
+      );
     }
     return { op: relation, fact: id, day };
   }
@@ -107,7 +112,9 @@ class ConditionReader {
     const has = (option: string): LawCondition => ({ op: 'has', fact: id, option });
     const some: LawCondition = { op: 'at-least', threshold: 1, of: listed.map(has) };
     if (entry.key.text !== 'only') return some;
-    const others = options.filter((option) => !listed.includes(option)).map((option): LawCondition => ({ op: 'not', of: has(option) }));
+    const others = options
+      .filter((option) => !listed.includes(option))
+      .map((option): LawCondition => ({ op: 'not', of: has(option) }));
     return { op: 'at-least', threshold: others.length + 1, of: [some, ...others] };
   }
 
@@ -138,7 +145,10 @@ class ConditionReader {
     const nodes = node.kind === 'list' ? node.items : [node];
     return nodes.flatMap((item) => {
       if (item.kind === 'scalar' && options.has(item.text)) return [item.text];
-      const found = item.kind === 'scalar' ? `no such value: "${item.text}"${meant(item.text, options)}` : `expected a value, found ${describe(item)}`;
+      const found =
+        item.kind === 'scalar'
+          ? `no such value: "${item.text}"${meant(item.text, options)}`
+          : `expected a value, found ${describe(item)}`;
       this.#fault(item, found);
       return [];
     });

@@ -3,9 +3,28 @@ import type { Source } from '../yaml/source.ts';
 import { readCondition } from './condition.ts';
 import { Fields, firstKey, meant, type Report } from './fields.ts';
 import {
-  type Act, type Citation, type Concept, type Contested, type Control, type Duty, type Event, type Fact, type FactType, type InTime,
-  LANGUAGES, type Language, type LawCondition, type LawDate, type Needs, NEVER, type Option, type Penalty, type Scale, type ScaleRow,
-  STRATA, TRUE,
+  type Act,
+  type Citation,
+  type Concept,
+  type Contested,
+  type Control,
+  type Duty,
+  type Event,
+  type Fact,
+  type FactType,
+  type InTime,
+  LANGUAGES,
+  type Language,
+  type LawCondition,
+  type LawDate,
+  NEVER,
+  type Needs,
+  type Option,
+  type Penalty,
+  type Scale,
+  type ScaleRow,
+  STRATA,
+  TRUE,
 } from './law.ts';
 import type { Kind, RawEntry, Symbols } from './symbols.ts';
 
@@ -83,7 +102,8 @@ export class EntryReader {
       id: this.#entry.id,
       happened: this.#condition(this.#fields, 'happened') ?? TRUE,
       days: this.#fields.scalars('days').map((day) => {
-        if (this.#symbols.facts.get(day.text)?.type !== 'date') this.#fields.fault(day, `"${day.text}" is no date fact`);
+        if (this.#symbols.facts.get(day.text)?.type !== 'date')
+          this.#fields.fault(day, `"${day.text}" is no date fact`);
         return day.text;
       }),
     };
@@ -144,7 +164,8 @@ export class EntryReader {
     const order = this.#fields.scalars('order');
     const outcomes = this.#symbols.scales.get(this.#entry.id)?.outcomes ?? [];
     for (const name of order) {
-      if (!outcomes.includes(name.text)) this.#fields.fault(name, `"${name.text}" is no outcome of this scale${meant(name.text, outcomes)}`);
+      if (!outcomes.includes(name.text))
+        this.#fields.fault(name, `"${name.text}" is no outcome of this scale${meant(name.text, outcomes)}`);
     }
     if (order.length > 0) {
       const missing = outcomes.filter((outcome) => !order.some((name) => name.text === outcome));
@@ -195,7 +216,10 @@ export class EntryReader {
     const every = this.#fields.text('review-every');
     const months = /^(\d+)m$/.exec(every ?? '')?.[1];
     if (every !== undefined && months === undefined) {
-      this.#fields.fault(this.#fields.optional('review-every') ?? this.#entry.table, 'review-every is a number of months such as 12m');
+      this.#fields.fault(
+        this.#fields.optional('review-every') ?? this.#entry.table,
+        'review-every is a number of months such as 12m',
+      );
     }
     this.#fields.done();
     return { id: this.#entry.id, ...(months === undefined ? {} : { reviewEvery: Number(months) }) };
@@ -209,7 +233,11 @@ export class EntryReader {
       amount: this.#fields.number('amount') ?? 0,
       turnover: this.#fields.number('turnover') ?? 0,
       caps: this.#fields.tables('caps').map((row) => {
-        const cap = { when: this.#condition(row, 'when') ?? TRUE, source: this.#citations(row, true), ...this.#inTime(row) };
+        const cap = {
+          when: this.#condition(row, 'when') ?? TRUE,
+          source: this.#citations(row, true),
+          ...this.#inTime(row),
+        };
         row.oneOf('takes', ['lower']);
         row.done();
         return cap;
@@ -235,7 +263,10 @@ export class EntryReader {
     const rows = this.#fields.tables('options');
     const takesOptions = type === 'choice' || type === 'ordered' || type === 'list';
     if (takesOptions !== rows.length > 0) {
-      this.#fields.fault(firstKey(this.#entry.table), takesOptions ? `a ${type} needs "options"` : `a ${type} has no "options"`);
+      this.#fields.fault(
+        firstKey(this.#entry.table),
+        takesOptions ? `a ${type} needs "options"` : `a ${type} has no "options"`,
+      );
     }
     return rows.map((row) => {
       const id = row.text('is') ?? '';
@@ -255,6 +286,7 @@ export class EntryReader {
     const reason = this.#reference('never', 'concept', row);
     const outcome = reason === undefined ? (row.text('is') ?? this.#reference('on', 'date', row) ?? '') : NEVER;
     if (row.optional('is') !== undefined) this.#put(`outcome.${outcome}`, row, 'title', true);
+    this.#put(`short.${outcome}`, row, 'short', false);
     if (reason !== undefined) this.#put(`ends.${index}`, row, 'ends', true);
     const when = this.#condition(row, 'when');
     if (row.flag('otherwise') !== last || (when === undefined) !== last) {
@@ -325,7 +357,8 @@ export class EntryReader {
     const node = fields.optional('due');
     if (node?.kind !== 'scalar') return undefined;
     const known = [...this.#symbols.ids.date, ...this.#symbols.ids.scale];
-    if (!known.includes(node.text)) fields.fault(node, `no date or schedule is called "${node.text}"${meant(node.text, known)}`);
+    if (!known.includes(node.text))
+      fields.fault(node, `no date or schedule is called "${node.text}"${meant(node.text, known)}`);
     return node.text;
   }
 
@@ -366,8 +399,12 @@ export class EntryReader {
     if (node === undefined) return;
     const [act = '', place = ''] = node.kind === 'scalar' ? split(node) : [];
     if (!this.#symbols.ids.act.has(act)) {
-      this.#fields.fault(node, `a citation is "act:place"; no act is called "${act}"${meant(act, this.#symbols.ids.act)}`);
-    } else if (!/\d|annex-|figure-|[IVX]/.test(place)) this.#fields.fault(node, `cite the place in ${act}: article and paragraph`);
+      this.#fields.fault(
+        node,
+        `a citation is "act:place"; no act is called "${act}"${meant(act, this.#symbols.ids.act)}`,
+      );
+    } else if (!/\d|annex-|figure-|[IVX]/.test(place))
+      this.#fields.fault(node, `cite the place in ${act}: article and paragraph`);
   }
 
   #required<T extends string>(key: string, allowed: readonly [T, ...T[]] | readonly T[]): T {
@@ -387,7 +424,8 @@ export class EntryReader {
   #put(name: string, fields: Fields, key: string, needed: boolean): void {
     const words = fields.words(key);
     if (words === undefined) {
-      if (needed && fields.optional(key) === undefined) fields.fault(firstKey(fields.table), `"${key}: { en, fr }" is missing`);
+      if (needed && fields.optional(key) === undefined)
+        fields.fault(firstKey(fields.table), `"${key}: { en, fr }" is missing`);
       return;
     }
     for (const language of LANGUAGES) {
@@ -432,7 +470,9 @@ export function readCases(entry: RawEntry, symbols: Symbols, report: Report): Ru
     if (like !== undefined && !symbols.ids.situation.has(like)) {
       row.fault(row.table, `no situation is called "${like}"${meant(like, symbols.ids.situation)}`);
     }
-    for (const fact of ask) if (!symbols.facts.has(fact)) row.fault(row.table, `no fact is called "${fact}"${meant(fact, symbols.facts.keys())}`);
+    for (const fact of ask)
+      if (!symbols.facts.has(fact))
+        row.fault(row.table, `no fact is called "${fact}"${meant(fact, symbols.facts.keys())}`);
     const expect = expected?.kind === 'list' ? expected.items : expected === undefined ? [] : [expected];
     return {
       entry,

@@ -52,7 +52,9 @@ export class Fields {
   }
 
   flag(key: string): boolean {
-    return this.oneOf(key, ['true', 'false', 'yes', 'no']) !== undefined && ['true', 'yes'].includes(this.text(key) ?? '');
+    return (
+      this.oneOf(key, ['true', 'false', 'yes', 'no']) !== undefined && ['true', 'yes'].includes(this.text(key) ?? '')
+    );
   }
 
   number(key: string): number | undefined {

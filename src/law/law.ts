@@ -133,7 +133,11 @@ export interface Duty extends InTime {
   readonly level: DutyLevel;
   readonly headline?: 'oversight' | 'data';
   readonly prohibition: boolean;
-  readonly contested: readonly Contested<{ readonly when?: LawCondition; readonly due?: string; readonly binds?: string }>[];
+  readonly contested: readonly Contested<{
+    readonly when?: LawCondition;
+    readonly due?: string;
+    readonly binds?: string;
+  }>[];
 }
 
 export type Needs =

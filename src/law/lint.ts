@@ -14,7 +14,14 @@ export function lint(compiled: Compiled): Problem[] {
   if (compiled.problems.length > 0) return [...compiled.problems];
   const { law } = compiled;
   const circles = findCircles(law);
-  const found = [...strata(law), ...circles, ...orphans(law), ...citedActs(compiled), ...twins(law), ...lackingCases(compiled)];
+  const found = [
+    ...strata(law),
+    ...circles,
+    ...orphans(law),
+    ...citedActs(compiled),
+    ...twins(law),
+    ...lackingCases(compiled),
+  ];
   // A circle has no diagram.
   if (circles.length === 0) {
     const model = modelAt(law, { asOf: newestText(law), proposals: law.acts.map(({ id }) => id) });
@@ -45,9 +52,18 @@ function strata(law: Law): Finding[] {
     );
   return [
     ...law.concepts.flatMap(({ id, stratum, versions, contested }) =>
-      check(id, stratum, [...versions.map(({ when }) => when), ...contested.flatMap(({ instead }) => instead.when ?? [])]),
+      check(id, stratum, [
+        ...versions.map(({ when }) => when),
+        ...contested.flatMap(({ instead }) => instead.when ?? []),
+      ]),
     ),
-    ...law.scales.flatMap(({ id, stratum, rows }) => check(id, stratum, rows.map(({ when }) => when))),
+    ...law.scales.flatMap(({ id, stratum, rows }) =>
+      check(
+        id,
+        stratum,
+        rows.map(({ when }) => when),
+      ),
+    ),
     ...law.duties.flatMap((duty) => check(duty.id, 'duties', [duty.when, { op: 'concept', id: duty.binds }])),
   ];
 }
@@ -55,9 +71,16 @@ function strata(law: Law): Finding[] {
 function findCircles(law: Law): Finding[] {
   const uses = new Map<string, string[]>();
   for (const { id, versions, contested } of law.concepts) {
-    uses.set(id, [...versions.map(({ when }) => when), ...contested.flatMap(({ instead }) => instead.when ?? [])].flatMap(namesIn));
+    uses.set(
+      id,
+      [...versions.map(({ when }) => when), ...contested.flatMap(({ instead }) => instead.when ?? [])].flatMap(namesIn),
+    );
   }
-  for (const { id, rows } of law.scales) uses.set(id, rows.flatMap((row) => [...namesIn(row.when), ...(row.reason ? [row.reason] : [])]));
+  for (const { id, rows } of law.scales)
+    uses.set(
+      id,
+      rows.flatMap((row) => [...namesIn(row.when), ...(row.reason ? [row.reason] : [])]),
+    );
   const done = new Set<string>();
   const found: Finding[] = [];
   const visit = (id: string, path: readonly string[]): void => {
@@ -80,18 +103,35 @@ function orphans(law: Law): Finding[] {
     }
   }
   for (const duty of law.duties) {
-    for (const id of [duty.binds, duty.due, duty.penalty, duty.before, ...duty.contested.flatMap(({ instead }) => [instead.due, instead.binds])]) if (id) used.add(id);
+    for (const id of [
+      duty.binds,
+      duty.due,
+      duty.penalty,
+      duty.before,
+      ...duty.contested.flatMap(({ instead }) => [instead.due, instead.binds]),
+    ])
+      if (id) used.add(id);
     for (const leaf of leaves(duty.needs)) if ('control' in leaf) used.add(leaf.control);
   }
-  for (const { rows } of law.scales) for (const row of rows) for (const id of [row.outcome, row.reason, ...row.contested.map(({ instead }) => instead.due)]) if (id) used.add(id);
+  for (const { rows } of law.scales)
+    for (const row of rows)
+      for (const id of [row.outcome, row.reason, ...row.contested.map(({ instead }) => instead.due)])
+        if (id) used.add(id);
+  for (const { claims } of law.facts) if (claims) used.add(claims);
   for (const { days } of law.events) for (const day of days) used.add(day);
   for (const fact of law.facts) if (fact.claims) used.add(fact.id);
   const unused = (entries: readonly { readonly id: string }[], what: string): Finding[] =>
     entries.filter(({ id }) => !used.has(id)).map(({ id }) => [id, `is a ${what} that nothing uses`]);
   return [
-    ...unused(law.facts.filter(({ type }) => type !== 'text'), 'fact'),
+    ...unused(
+      law.facts.filter(({ type }) => type !== 'text'),
+      'fact',
+    ),
     // Overlays and roles are shown in every report.
-    ...unused(law.concepts.filter(({ overlay, stratum }) => !overlay && stratum !== 'roles'), 'concept'),
+    ...unused(
+      law.concepts.filter(({ overlay, stratum }) => !overlay && stratum !== 'roles'),
+      'concept',
+    ),
     ...unused(law.dates, 'date'),
     ...unused(law.controls, 'control'),
     ...unused(law.penalties, 'penalty'),
@@ -101,7 +141,9 @@ function orphans(law: Law): Finding[] {
 
 /** An act that nothing cites is left over. */
 function citedActs({ law, entries }: Compiled): Finding[] {
-  const proposals = [...law.concepts, ...law.duties, ...law.scales.flatMap(({ rows }) => rows)].map(({ proposal }) => proposal);
+  const proposals = [...law.concepts, ...law.duties, ...law.scales.flatMap(({ rows }) => rows)].map(
+    ({ proposal }) => proposal,
+  );
   const texts = [...entries.values()].map(({ source }) => source.text);
   return law.acts
     .filter(({ id }) => !proposals.includes(id) && !texts.some((text) => text.includes(`${id}:`)))
@@ -122,7 +164,9 @@ function lackingCases({ law, cases }: Compiled): Finding[] {
   return law.duties.flatMap((duty): Finding[] => {
     const expected = cases.filter(({ entry }) => entry.id === duty.id).flatMap(({ expect }) => expect);
     const lacking = ['met', 'missed', 'not-applicable'].filter((result) => !expected.includes(result));
-    return lacking.length === 0 ? [] : [[duty.id, `needs a case that expects ${lacking.join(' and one that expects ')}`]];
+    return lacking.length === 0
+      ? []
+      : [[duty.id, `needs a case that expects ${lacking.join(' and one that expects ')}`]];
   });
 }
 
@@ -130,12 +174,15 @@ function unreachable(law: Law, model: LawModel, diagram: Diagram): Finding[] {
   const values = new Values(model.model, diagram, nothingKnown(model.model));
   const concepts = law.concepts.flatMap(({ id }): Finding[] => {
     const truth = values.truth(id);
-    return truth === 'unknown' ? [] : [[id, truth === 'no' ? 'can never hold, whatever the facts' : 'always holds, whatever the facts']];
+    return truth === 'unknown'
+      ? []
+      : [[id, truth === 'no' ? 'can never hold, whatever the facts' : 'always holds, whatever the facts']];
   });
   const rows = law.scales.flatMap((scale) => {
     const possible = values.outcomes(scale.id);
     const names = model.outcomes.get(scale.id) ?? [];
-    const reached = (outcome: string) => names.some((name, index) => name.split(':')[0] === outcome && (possible >>> index) & 1);
+    const reached = (outcome: string) =>
+      names.some((name, index) => name.split(':')[0] === outcome && (possible >>> index) & 1);
     return scale.rows
       .filter(({ outcome, textUntil }) => textUntil === undefined && !reached(outcome))
       .map(({ outcome }): Finding => [scale.id, `no facts can reach the outcome "${outcome}"`]);

@@ -39,7 +39,8 @@ export function modelAt(law: Law, moment: Moment, variables = variablesOf(law)):
   for (const { id, binds, when } of duties) predicates.add(dutyApplies(id), () => applies(binds, condition(when)));
   for (const event of law.events) predicates.add(eventHappened(event.id), () => condition(event.happened));
   const decisions = new Lazy<Row[]>();
-  for (const scale of law.scales) decisions.add(scale.id, () => rowsAt(scale, exists, condition, outcomes.get(scale.id) ?? []));
+  for (const scale of law.scales)
+    decisions.add(scale.id, () => rowsAt(scale, exists, condition, outcomes.get(scale.id) ?? []));
   return { model: { variables: variables.all, predicates, decisions }, variables, outcomes, duties, condition, dayOf };
 }
 
@@ -92,7 +93,10 @@ function rowsAt(
   condition: (part: LawCondition) => Condition,
   names: readonly string[],
 ): Row[] {
-  return scale.rows.map((row) => ({ outcome: names.indexOf(nameOfRow(row)), when: exists(row) ? condition(row.when) : NO }));
+  return scale.rows.map((row) => ({
+    outcome: names.indexOf(nameOfRow(row)),
+    when: exists(row) ? condition(row.when) : NO,
+  }));
 }
 
 function readingOf(concept: Concept, moment: Moment): LawCondition {
@@ -119,8 +123,8 @@ export function textChanges(law: Law): Day[] {
     if (entry.textFrom) days.add(entry.textFrom);
     if (entry.textUntil) days.add(entry.textUntil);
   }
-  for (const concept of law.concepts) for (const version of concept.versions) if (version.textFrom) days.add(version.textFrom);
+  for (const concept of law.concepts)
+    for (const version of concept.versions) if (version.textFrom) days.add(version.textFrom);
   for (const date of law.dates) for (const row of date.history) days.add(row.lawFrom);
   return [...days].sort();
 }
-

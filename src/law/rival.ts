@@ -52,14 +52,22 @@ export function modelUnder(rival: Rival, lawModel: LawModel): Model | undefined 
 }
 
 /** The used condition and the rival one, where the two readings differ in nothing else. */
-export function conditionsOf(rival: Rival, { model, condition }: LawModel): readonly [Condition, Condition] | undefined {
+export function conditionsOf(
+  rival: Rival,
+  { model, condition }: LawModel,
+): readonly [Condition, Condition] | undefined {
   if (rival.when === undefined || rival.due !== undefined) return undefined;
-  const used = rival.row === undefined ? model.predicates.get(rival.entry) : model.decisions.get(rival.entry)?.[rival.row]?.when;
+  const used =
+    rival.row === undefined ? model.predicates.get(rival.entry) : model.decisions.get(rival.entry)?.[rival.row]?.when;
   return used && [used, condition(rival.when)];
 }
 
 function withEntry<V>(entries: Lookup<V>, id: string, value: V): Lookup<V> {
-  return { get: (asked) => (asked === id ? value : entries.get(asked)), has: (asked) => entries.has(asked), keys: () => entries.keys() };
+  return {
+    get: (asked) => (asked === id ? value : entries.get(asked)),
+    has: (asked) => entries.has(asked),
+    keys: () => entries.keys(),
+  };
 }
 
 /** For each contested entry the scales and duties that draw on it: what a rival may change and a doubt concerns. */
@@ -68,8 +76,16 @@ export function reachOfContested(law: Law): Record<string, string[]> {
   const uses = (user: string, used: Iterable<string>) => {
     for (const id of used) users.set(id, [...(users.get(id) ?? []), user]);
   };
-  for (const { id, versions } of law.concepts) uses(id, versions.flatMap(({ when }) => namesIn(when)));
-  for (const { id, rows } of law.scales) uses(id, rows.flatMap(({ when }) => namesIn(when)));
+  for (const { id, versions } of law.concepts)
+    uses(
+      id,
+      versions.flatMap(({ when }) => namesIn(when)),
+    );
+  for (const { id, rows } of law.scales)
+    uses(
+      id,
+      rows.flatMap(({ when }) => namesIn(when)),
+    );
   for (const { id, binds, due, when } of law.duties) uses(id, [binds, due, ...namesIn(when)]);
   const reached = new Set([...law.scales, ...law.duties].map(({ id }) => id));
   const closure = (entry: string): string[] => {

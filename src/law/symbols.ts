@@ -4,7 +4,19 @@ import { firstKey, meant, type Report } from './fields.ts';
 import type { FactType } from './law.ts';
 
 export const KINDS = [
-  'law', 'act', 'group', 'fact', 'event', 'date', 'concept', 'scale', 'duty', 'control', 'penalty', 'situation', 'left-out',
+  'law',
+  'act',
+  'group',
+  'fact',
+  'event',
+  'date',
+  'concept',
+  'scale',
+  'duty',
+  'control',
+  'penalty',
+  'situation',
+  'left-out',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -30,7 +42,11 @@ export function rawEntry(source: Source, table: Table, report: Report): RawEntry
   const kind = KINDS.find((known) => known === first?.key.text);
   if (first === undefined || kind === undefined) {
     const name = first?.key.text ?? '';
-    report.fault(source, firstKey(table), `the first key of an entry is its kind; "${name}" is none${meant(name, KINDS)}`);
+    report.fault(
+      source,
+      firstKey(table),
+      `the first key of an entry is its kind; "${name}" is none${meant(name, KINDS)}`,
+    );
     return undefined;
   }
   const id = first.value.kind === 'scalar' ? first.value.text : '';
@@ -67,7 +83,8 @@ export function gatherSymbols(entries: readonly RawEntry[], report: Report): Sym
         ...names(entry.table, 'outcomes', 'never').map(() => 'never'),
       ];
       const order = get(entry.table, 'order');
-      const ordered = order?.kind === 'list' ? order.items.flatMap((item) => (item.kind === 'scalar' ? [item.text] : [])) : [];
+      const ordered =
+        order?.kind === 'list' ? order.items.flatMap((item) => (item.kind === 'scalar' ? [item.text] : [])) : [];
       scales.set(entry.id, { outcomes: [...new Set(outcomes)], order: ordered });
     }
   }

@@ -1,5 +1,5 @@
 import { type Condition, NEVER, type Variable } from '../logic/model.ts';
-import { type Day, addDays, isDay, type Period } from './day.ts';
+import { addDays, type Day, isDay, type Period } from './day.ts';
 import { type Fact, type Law, type LawCondition, parts } from './law.ts';
 
 /**
@@ -18,7 +18,12 @@ export interface Variables {
 
 export type FactVariable =
   /** `others` is the class of every value that no condition names. */
-  | { readonly kind: 'classes'; readonly variable: number; readonly classOf: Readonly<Record<string, number>>; readonly others: number }
+  | {
+      readonly kind: 'classes';
+      readonly variable: number;
+      readonly classOf: Readonly<Record<string, number>>;
+      readonly others: number;
+    }
   | { readonly kind: 'stretches'; readonly variable: number; readonly cuts: readonly Day[] }
   | { readonly kind: 'list'; readonly variables: Readonly<Record<string, number>> };
 
@@ -42,22 +47,37 @@ export function variablesOf(law: Law): Variables {
   };
   for (const fact of law.facts) {
     if (fact.type === 'list') {
-      const variables = fact.options.map((option) => [option.id, add(`${fact.id}#${option.id}`, 2, fact, option.id)] as const);
+      const variables = fact.options.map(
+        (option) => [option.id, add(`${fact.id}#${option.id}`, 2, fact, option.id)] as const,
+      );
       byFact[fact.id] = { kind: 'list', variables: Object.fromEntries(variables) };
     } else if (fact.type === 'date') {
       const cuts = [...(tests.cuts.get(fact.id) ?? [])].sort();
       if (cuts.length > 0) byFact[fact.id] = { kind: 'stretches', variable: add(fact.id, cuts.length + 1, fact), cuts };
     } else if (tests.sets.has(fact.id)) {
-      const classOf = classes(tests.sets.get(fact.id) ?? [], fact.options.map((option) => option.id));
+      const classOf = classes(
+        tests.sets.get(fact.id) ?? [],
+        fact.options.map((option) => option.id),
+      );
       const size = Math.max(...Object.values(classOf)) + 1;
-      byFact[fact.id] = { kind: 'classes', variable: add(fact.id, size, fact), classOf, others: classOf[''] ?? size - 1 };
+      byFact[fact.id] = {
+        kind: 'classes',
+        variable: add(fact.id, size, fact),
+        classOf,
+        others: classOf[''] ?? size - 1,
+      };
     }
   }
   return { all, facts, options, byFact };
 }
 
 /** A condition on facts as a condition on variables. `dayOf` gives the day of a date at the moment asked about. */
-export function encode(condition: LawCondition, variables: Variables, indexOf: Outcomes, dayOf: (date: string) => Day): Condition {
+export function encode(
+  condition: LawCondition,
+  variables: Variables,
+  indexOf: Outcomes,
+  dayOf: (date: string) => Day,
+): Condition {
   const inner = (part: LawCondition) => encode(part, variables, indexOf, dayOf);
   switch (condition.op) {
     case 'not':
@@ -67,7 +87,11 @@ export function encode(condition: LawCondition, variables: Variables, indexOf: O
     case 'concept':
       return { op: 'predicate', id: condition.id };
     case 'scale':
-      return { op: 'decision', id: condition.id, outcomes: mask(condition.outcomes.map((name) => indexOf(condition.id, name))) };
+      return {
+        op: 'decision',
+        id: condition.id,
+        outcomes: mask(condition.outcomes.map((name) => indexOf(condition.id, name))),
+      };
     case 'has': {
       const fact = variables.byFact[condition.fact];
       const variable = fact?.kind === 'list' ? fact.variables[condition.option] : undefined;
@@ -113,7 +137,8 @@ function gatherTests(law: Law): { sets: Map<string, Set<string>[]>; cuts: Map<st
       if (part.op === 'fact') sets.set(part.fact, [...(sets.get(part.fact) ?? []), new Set(part.values)]);
       if (part.op !== 'before' && part.op !== 'after') continue;
       const known = cuts.get(part.fact) ?? new Set();
-      for (const day of isDay(part.day) ? [part.day] : (days.get(part.day) ?? [])) known.add(part.op === 'before' ? day : addDays(day, 1));
+      for (const day of isDay(part.day) ? [part.day] : (days.get(part.day) ?? []))
+        known.add(part.op === 'before' ? day : addDays(day, 1));
       cuts.set(part.fact, known);
     }
   }

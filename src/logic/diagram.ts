@@ -124,7 +124,11 @@ class Builder {
     const children: number[] = [];
     for (let value = 0; value < size; value++) {
       children.push(
-        this.#choose(this.#child(condition, test, value), this.#child(then, test, value), this.#child(otherwise, test, value)),
+        this.#choose(
+          this.#child(condition, test, value),
+          this.#child(then, test, value),
+          this.#child(otherwise, test, value),
+        ),
       );
     }
     const result = this.#node(test, children);

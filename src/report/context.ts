@@ -57,19 +57,14 @@ export function counts({ report }: Context, { level }: AssessedDuty): boolean {
 export function contestedLine(context: Context, { reading, source, would }: Contested): string {
   const { text } = context;
   const line = text.contested(reading, citeAll(context, source));
-  const outcomes = would.flatMap(({ possible }) => possible.map((outcome) => inWords(context, outcome)));
-  const known = outcomes.filter((outcome) => outcome !== undefined);
-  return known.length === 0 || known.length < outcomes.length
-    ? line
-    : `${line} ${text.wouldGive(text.or([...new Set(known)]))}`;
+  const outcomes = would.flatMap(({ names }) => names.map((outcome) => inWords(context, outcome)));
+  return outcomes.length === 0 ? line : `${line} ${text.wouldGive(text.or([...new Set(outcomes)]))}`;
 }
 
-/** An outcome of a scale in words, as far as the report says them. */
-function inWords(context: Context, outcome: string): string | undefined {
+/** Days and truths are written as everywhere; other outcomes bring their own words. */
+function inWords(context: Context, outcome: string): string {
   const { text } = context;
   if (/^\d{4}-\d{2}-\d{2}$/.test(outcome)) return day(context, outcome);
   if (outcome === 'never') return text.never;
-  if (outcome === 'yes' || outcome === 'no' || outcome === 'unknown') return text.truth[outcome];
-  if (/^[A-Z][A-Za-z]{0,2}$/.test(outcome)) return outcome;
-  return text.level[outcome] ?? context.report.law.acts[outcome]?.short;
+  return outcome === 'yes' || outcome === 'no' || outcome === 'unknown' ? text.truth[outcome] : outcome;
 }

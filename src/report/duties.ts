@@ -102,7 +102,7 @@ function unanswered(context: Context, own: readonly AssessedDuty[]): Section[] {
           {
             ...common,
             heading: text.sections.unanswered(applying.length, inForce),
-            hint: text.run(`aiact-check init ${report.source.path}`),
+            hint: text.answerThere(report.source.path),
             items: items(applying),
           },
         ]),

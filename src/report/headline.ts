@@ -5,8 +5,6 @@ import type { Alert, Row } from './view.ts';
 
 /** Above this many possible classes, naming them all says less than that the class is open. */
 const CLASSES_NAMED = 4;
-/** The level of what falls under no case of the law. */
-const NOTHING_FOUND = 'minimal';
 
 export function headline(context: Context): { alert: Alert | null; rows: Row[] } {
   return {
@@ -19,9 +17,8 @@ function alertOf(context: Context): Alert | null {
   const { report, text } = context;
   const { aiAct } = report.classification;
   if (aiAct.value !== REPORTED.prohibitedLevel) return null;
-  const decisive = aiAct.because.filter(({ rule }) => rule !== REPORTED.level);
-  const grounded = decisive.filter(({ facts }) => facts.length > 0).slice(0, 1);
-  const reasons = (grounded.length > 0 ? grounded : decisive.slice(0, 1)).map((reason) => ({
+  const practised = holding(aiAct.because).slice(0, 1);
+  const reasons = practised.map((reason) => ({
     title: reason.title,
     aside: [citeFirst(context, reason.source), placeOf(context, reason)],
   }));
@@ -42,10 +39,10 @@ function deviceRow(context: Context): Row {
         ? text.or(device.class.titles)
         : settled.filter((words) => words !== '').join(', ');
   const open = [REPORTED.isDevice, REPORTED.regulation, REPORTED.deviceClass, REPORTED.thirdParty];
-  const decisive = classReason(device.because, device.regulation.value);
   const isDevice = device.value === 'yes';
-  const source = decisive?.source[0];
   const isOpen = device.value === 'unknown' || (isDevice && device.class.value === null);
+  const decisive = classReason(device.because, device.class.source);
+  const [source] = device.class.source;
   return {
     label: text.rows.device,
     statement,
@@ -70,37 +67,36 @@ function levelRow(context: Context): Row {
   const points = aiAct.points.filter(({ value }) => value === 'yes');
   const doubted = doubts(context, aiAct.contested);
   if (aiAct.value === null) {
-    const levels = aiAct.possible.map((level, index) => text.level[level] ?? aiAct.titles[index] ?? level);
-    const statement = text.open(text.or(levels));
     return {
       label,
-      statement,
+      statement: text.open(text.or(aiAct.names)),
       aside: [questions(context, [REPORTED.level])],
       tone: 'caution',
       notes: [],
       doubts: doubted,
     };
   }
-  const { reason: decisive, isCause } = levelReason(context);
-  const exempted = aiAct.exempted === 'yes' ? [aiAct.exemptedTitle] : [];
-  const titles = [...exempted, ...aiAct.titles];
-  const sources =
-    routes.length > 0 ? routes.flatMap(({ source }) => source.slice(0, 1)) : (decisive?.source.slice(0, 1) ?? []);
-  const from = routes.length > 0 ? fromWhen(context) : '';
-  const place = decisive ? placeOf(context, decisive) : '';
-  const named = points.length > 0 ? points : routes;
-  const cause = isCause && named.length === 0 ? decisive : undefined;
+  const cause = levelReason(context);
+  const titles = [...(aiAct.exempted === 'yes' ? [aiAct.exemptedTitle] : []), ...aiAct.titles];
   // What applies besides the level: a high-risk chatbot must still say that it is one.
-  const besides = report.classification.overlays.filter(({ id, value }) => value === 'yes' && id !== cause?.rule);
+  const besides = report.classification.overlays.filter(({ value }) => value === 'yes');
+  const grounds = [routes, cause === undefined ? [] : [cause], besides].find((found) => found.length > 0) ?? [aiAct];
+  const sources = grounds.flatMap(({ source }) => source.slice(0, 1));
+  const from = routes.length > 0 ? fromWhen(context) : '';
+  const named = points.length > 0 ? points : routes;
   return {
     label,
     statement: titles[0] ?? '',
-    aside: [sources.map((source) => citePlace(source, report.law.acts, text)).join(' + '), from || place],
+    aside: [
+      sources.map((cited) => citePlace(cited, report.law.acts, text)).join(' + '),
+      from || (cause ? placeOf(context, cause) : ''),
+    ],
     tone: aiAct.value === REPORTED.prohibitedLevel ? 'danger' : 'plain',
     notes: [
       ...titles.slice(1),
+      ...(cause === undefined ? [] : [cause.title]),
       ...[...named, ...besides].map(({ title }) => title),
-      ...whyLines(context, aiAct.because, cause),
+      ...whyLines(context, aiAct.because, undefined),
     ],
     doubts: doubted,
   };
@@ -109,7 +105,8 @@ function levelRow(context: Context): Row {
 function dutyRow(context: Context, row: 'data' | 'oversight'): Row {
   const { report, text } = context;
   const own = report.duties.filter(({ headline: of, applies }) => of === row && applies !== 'no');
-  const duty = own.find(({ applies }) => applies === 'yes') ?? own[0];
+  const applying = own.filter(({ applies }) => applies === 'yes');
+  const duty = applying.find(({ inForce }) => inForce === 'yes') ?? applying[0] ?? own[0];
   const label = text.rows[row];
   if (duty === undefined) return { label, statement: text.noDuty, aside: [], tone: 'quiet', notes: [], doubts: [] };
   return {
@@ -134,35 +131,32 @@ function fromWhen(context: Context): string {
   return text.from(text.or(days.map((iso) => day(context, iso))));
 }
 
-/** The rule of the annex that gives the class, else the first answer that it rests on. */
-function classReason(because: readonly Reason[], regulation: string | null): Reason | undefined {
-  const answered = because.filter(({ facts }) => facts.length > 0);
-  return answered.find(({ source }) => source[0]?.startsWith(`${regulation}:annex-`)) ?? answered[0];
+/** The rules of the reasoning that hold and rest on answers of their own. */
+function holding(because: readonly Reason[]): Reason[] {
+  return because.filter(({ value, facts }) => value === 'yes' && facts.length > 0);
 }
 
-/**
- * The exclusion, the practice or the case that gives the level. Other levels rest on what was not found: there the first
- * answer looked at is told by its place alone, and where nothing at all was found not even that.
- */
-function levelReason({ report }: Context): { reason: Reason | undefined; isCause: boolean } {
-  const { aiAct, overlays } = report.classification;
-  const grounded = aiAct.because.filter(({ rule, facts }) => rule !== REPORTED.level && facts.length > 0);
-  const excluded = aiAct.because.find(({ rule }) => rule === REPORTED.exclusions + aiAct.outOfScope);
-  const held = grounded.find(({ rule }) => overlays.some(({ id, value }) => id === rule && value === 'yes'));
-  const practised = aiAct.value === REPORTED.prohibitedLevel ? grounded[0] : undefined;
-  const cause = excluded ?? practised ?? held;
-  if (cause !== undefined) return { reason: cause, isCause: true };
-  return { reason: aiAct.value === NOTHING_FOUND ? undefined : grounded[0], isCause: false };
+/** The rule that gives the class, else the first answer that it rests on. */
+function classReason(because: readonly Reason[], source: readonly string[]): Reason | undefined {
+  const held = holding(because);
+  return held.find((reason) => reason.source.some((cited) => source.includes(cited))) ?? held[0];
+}
+
+/** The exclusion or the practice that alone gives the level. */
+function levelReason({ report }: Context): Reason | undefined {
+  const { aiAct } = report.classification;
+  if (aiAct.value === REPORTED.prohibitedLevel) return holding(aiAct.because)[0];
+  return aiAct.because.find(({ rule }) => rule === REPORTED.exclusions + aiAct.outOfScope);
 }
 
 /** The deciding step or, with `--all`, every step that rests on an answer. */
 function whyLines(context: Context, because: readonly Reason[], decisive: Reason | undefined): string[] {
-  if (!context.all) return decisive === undefined || decisive.rule === REPORTED.deviceClass ? [] : [decisive.title];
+  if (!context.all) return decisive === undefined ? [] : [decisive.title];
   return because
     .filter(({ facts }) => facts.length > 0)
     .map((reason) => {
       const answers = reason.facts.map(({ fact, answer }) => `${fact}: ${answer}`).join(', ');
-      return context.text.why(`${reason.title} (${answers})`, placeOf(context, reason));
+      return context.text.why(reason.value !== 'no', `${reason.title} (${answers})`, placeOf(context, reason));
     });
 }
 

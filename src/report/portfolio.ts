@@ -18,7 +18,7 @@ const TONES = { ready: 'good', 'not-ready': 'danger', undetermined: 'caution' } 
 export function systemLine(assessment: Assessment, text: Text): SystemLine {
   const { classification, verdict, source, system } = assessment;
   const { aiAct, device } = classification;
-  const level = aiAct.value === null ? text.truth.unknown : (text.level[aiAct.value] ?? aiAct.value);
+  const level = aiAct.value === null ? text.truth.unknown : (aiAct.names[0] ?? aiAct.value);
   const deviceClass = device.value === 'no' ? '–' : (device.class.value ?? text.truth.unknown);
   return {
     path: source.path,

@@ -21,17 +21,14 @@ export function claims(context: Context): Section[] {
 }
 
 function claimItem(context: Context, claim: Claim): Item {
-  const { text, report } = context;
-  const { possible, titles } = report.classification.device.class;
-  const title = (outcome: string) => (/^[A-Z]/.test(outcome) ? outcome : titles[possible.indexOf(outcome)]);
-  const words = (outcome: string) => text.level[outcome] ?? title(outcome) ?? outcome;
+  const { text } = context;
   const say = claim.finding === 'agrees' ? text.claim.other : text.claim[claim.finding];
   return {
     title: claim.title,
     id: claim.fact,
     where: where(context, claim.location),
     source: [],
-    lines: [say(words(claim.claimed), text.or(claim.possible.map(words)))],
+    lines: [say(claim.claimedName, text.or(claim.possibleNames))],
     doubts: [],
   };
 }
@@ -42,7 +39,7 @@ export function openQuestions(context: Context): Section[] {
   const items = report.questions.map(({ fact, question }) => {
     return { title: question, id: fact, where: '', source: [], lines: [], doubts: [] };
   });
-  const hint = text.run(`aiact-check init ${report.source.path}`);
+  const hint = text.answerThere(report.source.path);
   return [{ heading: text.sections.questions(items.length), glyph: '?', tone: 'caution', compact: true, hint, items }];
 }
 

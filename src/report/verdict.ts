@@ -44,14 +44,16 @@ function isCounted(reason: VerdictReason, { counts: count }: Verdict): boolean {
   return reason === 'duties-missing' || (reason === 'duties-unanswered' && count.unansweredDuties > 0);
 }
 
-function readyWords({ report, text }: Context): string {
+function readyWords(context: Context): string {
+  const { report, text } = context;
   const { checked, counts: count } = report.verdict;
   const besides = [
     ...(count.accepted === 0 ? [] : [text.gapsAccepted(count.accepted)]),
     ...(count.claimedWithoutEvidence === 0 ? [] : [text.withoutEvidence(count.claimedWithoutEvidence)]),
     ...(count.unansweredDuties === 0 ? [] : [text.unanswered(count.unansweredDuties)]),
   ];
-  const words = checked === 0 ? text.nothingDue : text.noneMissing(checked);
+  const applies = report.duties.some((duty) => duty.applies !== 'no' && counts(context, duty));
+  const words = checked > 0 ? text.noneMissing(checked) : applies ? text.nothingDue : text.nothingApplies;
   return `${words}${besides.length === 0 ? '' : ` (${besides.join(', ')})`}.`;
 }
 

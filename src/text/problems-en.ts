@@ -20,7 +20,13 @@ const FORMS: Readonly<Record<string, string>> = {
 };
 
 const KINDS: Readonly<Record<string, string>> = { value: 'one value', list: 'a list', keys: 'keys with values' };
-const FOUND: Readonly<Record<string, string>> = { scalar: 'a value', list: 'a list', table: 'keys with values' };
+const FOUND: Readonly<Record<string, string>> = {
+  scalar: 'a value stands',
+  list: 'a list stands',
+  table: 'keys with values stand',
+};
+
+const PAGE = 'A description is a page or two: keep to that.';
 
 export function problemInEnglish(code: ProblemCode, args: Args): ProblemWords {
   const { key = '', value = '', of = '', limit = '', nearest, message = '', oneOf, form = '' } = args;
@@ -28,7 +34,11 @@ export function problemInEnglish(code: ProblemCode, args: Args): ProblemWords {
   const meant: Pick<ProblemWords, 'remedy'> = nearest === undefined ? {} : { remedy: `Did you mean ${nearest}?` };
   switch (code) {
     case 'unknown-key':
-      return { message: `${key || 'This key'} is no known key.`, ...meant };
+      return {
+        message: `${key || 'This key'} is no known key.`,
+        remedy: 'Remove it, or keep it as a note under a name that begins with x-.',
+        ...meant,
+      };
     case 'unknown-id':
       return { message: `${key || value} is no known id.`, ...meant };
     case 'invalid-value': {
@@ -39,24 +49,28 @@ export function problemInEnglish(code: ProblemCode, args: Args): ProblemWords {
     case 'wrong-kind': {
       const takes = KINDS[expected] ?? '';
       const stands = FOUND[found] ?? '';
-      return { message: `${key || 'A description'} takes ${takes}, but ${stands} stands here.` };
+      const begin = key === '' ? { remedy: 'Begin with aiact-check: "1.0" and system: { name: … }.' } : {};
+      return { message: `${key || 'A description'} takes ${takes}, but ${stands} here.`, ...begin };
     }
     case 'missing-key':
       if (key === 'aiact-check')
         return { message: 'The format version is missing.', remedy: 'Add aiact-check: "1.0" as the first line.' };
-      return { message: of === '' ? `${key} is missing.` : `${of} needs ${key}.` };
+      return { message: of === '' ? `${key} is missing.` : `${of} needs ${key}.`, remedy: `Add ${key}.` };
     case 'duplicate-key':
       return { message: 'This key stands twice.', remedy: 'Keep one of them.' };
     case 'repeated-value':
       return { message: `${value} stands twice in ${key}.`, remedy: 'Keep one of them.' };
     case 'syntax':
-      return { message: `This is not valid YAML: ${message}` };
+      return { message: `This is not valid YAML: ${message}`, remedy: 'Check indentation, quotes and brackets here.' };
     case 'tag':
       return { message: 'YAML tags (!…) are not read.', remedy: 'Write the value without its tag.' };
     case 'too-deep':
-      return { message: `Nested more than ${limit} levels deep.` };
+      return {
+        message: `Nested more than ${limit} levels deep.`,
+        remedy: 'Write it flatter; an alias may not contain itself.',
+      };
     case 'too-many-nodes':
-      return { message: `More than ${limit} values and keys, aliases expanded.` };
+      return { message: `More than ${limit} values and keys, aliases expanded.`, remedy: PAGE };
     case 'several-documents':
       return { message: 'A second YAML document begins here.', remedy: 'Put each system in a file of its own.' };
     case 'empty':
@@ -69,17 +83,17 @@ export function problemInEnglish(code: ProblemCode, args: Args): ProblemWords {
     case 'not-utf8':
       return { message: 'The file is not UTF-8 text.', remedy: 'Save it as UTF-8.' };
     case 'binary':
-      return { message: 'The file holds binary data, not text.' };
+      return { message: 'The file holds binary data, not text.', remedy: 'Give a YAML file, saved as UTF-8.' };
     case 'too-large':
-      return { message: `The file is larger than ${limit} bytes.` };
+      return { message: `The file is larger than ${limit} bytes.`, remedy: PAGE };
     case 'not-found':
-      return { message: 'There is no such file.', ...meant };
+      return { message: 'There is no such file.', remedy: 'Check its name and folder.', ...meant };
     case 'is-folder':
-      return { message: 'This is a folder; a file was expected.' };
+      return { message: 'This is a folder; a file was expected.', remedy: 'Name the folder itself, or a file in it.' };
     case 'not-regular':
-      return { message: 'This is not a regular file.' };
+      return { message: 'This is not a regular file.', remedy: 'Give a file, a folder, or - for standard input.' };
     case 'cannot-read':
-      return { message: `The file cannot be read: ${message}` };
+      return { message: `The file cannot be read: ${message}`, remedy: 'Check its path and who may read it.' };
     case 'nothing-found':
       return { message: 'No description was found here.', remedy: 'Make one with aiact-check init.' };
     case 'rule':

@@ -18,10 +18,12 @@ const KINDS: Readonly<Record<string, string>> = {
   keys: 'des clés et leurs valeurs',
 };
 const FOUND: Readonly<Record<string, string>> = {
-  scalar: 'une valeur',
-  list: 'une liste',
-  table: 'des clés et leurs valeurs',
+  scalar: 'une valeur se trouve',
+  list: 'une liste se trouve',
+  table: 'des clés et leurs valeurs se trouvent',
 };
+
+const PAGE = "Une description tient en une page ou deux : s'y tenir.";
 
 export function problemInFrench(code: ProblemCode, args: Readonly<Record<string, string>>): ProblemWords {
   const { key = '', value = '', of = '', limit = '', nearest, message = '', oneOf, form = '' } = args;
@@ -29,7 +31,11 @@ export function problemInFrench(code: ProblemCode, args: Readonly<Record<string,
   const meant: Pick<ProblemWords, 'remedy'> = nearest === undefined ? {} : { remedy: `Vouliez-vous dire ${nearest} ?` };
   switch (code) {
     case 'unknown-key':
-      return { message: `${key || 'Cette clé'} : clé inconnue.`, ...meant };
+      return {
+        message: `${key || 'Cette clé'} : clé inconnue.`,
+        remedy: 'La supprimer, ou la garder comme note sous un nom commençant par x-.',
+        ...meant,
+      };
     case 'unknown-id':
       return { message: `${key || value} : identifiant inconnu.`, ...meant };
     case 'invalid-value': {
@@ -41,24 +47,28 @@ export function problemInFrench(code: ProblemCode, args: Readonly<Record<string,
     case 'wrong-kind': {
       const takes = KINDS[expected] ?? '';
       const stands = FOUND[found] ?? '';
-      return { message: `${key || 'Une description'} attend ${takes} ; ${stands} se trouve ici.` };
+      const begin = key === '' ? { remedy: 'Commencer par aiact-check: "1.0" et system: { name: … }.' } : {};
+      return { message: `${key || 'Une description'} attend ${takes} ; ${stands} ici.`, ...begin };
     }
     case 'missing-key':
       if (key === 'aiact-check')
         return { message: 'La version du format manque.', remedy: 'Ajouter aiact-check: "1.0" en première ligne.' };
-      return { message: of === '' ? `${key} manque.` : `${of} : ${key} manque.` };
+      return { message: of === '' ? `${key} manque.` : `${of} : ${key} manque.`, remedy: `Ajouter ${key}.` };
     case 'duplicate-key':
       return { message: 'Cette clé figure deux fois.', remedy: "N'en garder qu'une." };
     case 'repeated-value':
       return { message: `${value} figure deux fois dans ${key}.`, remedy: "N'en garder qu'une." };
     case 'syntax':
-      return { message: `YAML incorrect : ${message}` };
+      return { message: `YAML incorrect : ${message}`, remedy: 'Vérifier ici retraits, guillemets et crochets.' };
     case 'tag':
       return { message: 'Les étiquettes YAML (!…) ne sont pas lues.', remedy: 'Écrire la valeur sans son étiquette.' };
     case 'too-deep':
-      return { message: `Plus de ${limit} niveaux d'imbrication.` };
+      return {
+        message: `Plus de ${limit} niveaux d'imbrication.`,
+        remedy: 'Aplatir ; un alias ne peut pas se contenir lui-même.',
+      };
     case 'too-many-nodes':
-      return { message: `Plus de ${limit} valeurs et clés, alias développés.` };
+      return { message: `Plus de ${limit} valeurs et clés, alias développés.`, remedy: PAGE };
     case 'several-documents':
       return {
         message: 'Un second document YAML commence ici.',
@@ -77,17 +87,29 @@ export function problemInFrench(code: ProblemCode, args: Readonly<Record<string,
     case 'not-utf8':
       return { message: "Le fichier n'est pas un texte UTF-8.", remedy: "L'enregistrer en UTF-8." };
     case 'binary':
-      return { message: 'Le fichier contient des données binaires, non du texte.' };
+      return {
+        message: 'Le fichier contient des données binaires, non du texte.',
+        remedy: 'Donner un fichier YAML enregistré en UTF-8.',
+      };
     case 'too-large':
-      return { message: `Le fichier dépasse ${limit} octets.` };
+      return { message: `Le fichier dépasse ${limit} octets.`, remedy: PAGE };
     case 'not-found':
-      return { message: "Ce fichier n'existe pas.", ...meant };
+      return { message: "Ce fichier n'existe pas.", remedy: 'Vérifier son nom et son dossier.', ...meant };
     case 'is-folder':
-      return { message: "C'est un dossier ; un fichier était attendu." };
+      return {
+        message: "C'est un dossier ; un fichier était attendu.",
+        remedy: "Nommer le dossier lui-même, ou l'un de ses fichiers.",
+      };
     case 'not-regular':
-      return { message: "Ce n'est pas un fichier ordinaire." };
+      return {
+        message: "Ce n'est pas un fichier ordinaire.",
+        remedy: "Donner un fichier, un dossier, ou - pour l'entrée standard.",
+      };
     case 'cannot-read':
-      return { message: `Le fichier ne peut pas être lu : ${message}` };
+      return {
+        message: `Le fichier ne peut pas être lu : ${message}`,
+        remedy: 'Vérifier son chemin et qui peut le lire.',
+      };
     case 'nothing-found':
       return { message: "Aucune description n'a été trouvée ici.", remedy: 'En créer une avec aiact-check init.' };
     case 'rule':

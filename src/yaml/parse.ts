@@ -1,4 +1,4 @@
-import { Composer, isAlias, isMap, isScalar, isSeq, Parser, type ParsedNode, type YAMLError } from 'yaml';
+import { Composer, isAlias, isMap, isScalar, isSeq, type ParsedNode, Parser, type YAMLError } from 'yaml';
 import type { Node, Scalar } from './node.ts';
 import { type Problem, problem, type Source } from './source.ts';
 
@@ -28,7 +28,8 @@ export function parse(source: Source): Parsed {
 function explain(source: Source, fault: YAMLError): Problem {
   const span = { start: fault.pos[0], end: fault.pos[1] };
   if (fault.code === 'RESOURCE_EXHAUSTION') return problem(source, span, 'too-deep', { limit: String(LIMITS.depth) });
-  if (fault.code === 'DUPLICATE_KEY') return problem(source, span, 'duplicate-key', { key: source.text.slice(...fault.pos) });
+  if (fault.code === 'DUPLICATE_KEY')
+    return problem(source, span, 'duplicate-key', { key: source.text.slice(...fault.pos) });
   if (fault.code === 'TAG_RESOLVE_FAILED') return problem(source, span, 'tag');
   const message = fault.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '';
   return problem(source, span, 'syntax', { message });
@@ -50,7 +51,8 @@ class Converter {
     const nothing: Scalar = { kind: 'scalar', text: '', ...span };
     this.#nodes += 1;
     if (this.#nodes > LIMITS.nodes || depth > LIMITS.depth) {
-      const [code, limit] = depth > LIMITS.depth ? (['too-deep', LIMITS.depth] as const) : (['too-many-nodes', LIMITS.nodes] as const);
+      const [code, limit] =
+        depth > LIMITS.depth ? (['too-deep', LIMITS.depth] as const) : (['too-many-nodes', LIMITS.nodes] as const);
       if (this.problems.length === 0) this.problems.push(problem(this.#source, span, code, { limit: String(limit) }));
       return nothing;
     }
@@ -58,7 +60,9 @@ class Converter {
     if (isAlias(node)) {
       const target = this.#anchors.get(node.source);
       if (target !== undefined) return { ...this.convert(target, depth + 1), ...span };
-      this.problems.push(problem(this.#source, span, 'syntax', { message: `no anchor &${node.source} stands before this alias` }));
+      this.problems.push(
+        problem(this.#source, span, 'syntax', { message: `no anchor &${node.source} stands before this alias` }),
+      );
       return nothing;
     }
     if (node.tag !== undefined) this.problems.push(problem(this.#source, span, 'tag'));

@@ -63,6 +63,7 @@ export const BOUGHT: Facts = {
   'market.placed-on': '2025-03',
   'deployment.by': '[public-hospital]',
   'deployment.in-use': 'yes',
+  'purpose.likely-harm': 'minor',
   'device.label.class': 'IIa',
 };
 

@@ -94,6 +94,8 @@ export function assessment(changes: Partial<Assessment> = {}): Assessment {
         value: 'high-risk',
         possible: ['high-risk'],
         titles: ['High-risk'],
+        names: ['high-risk'],
+        source: ['ai-act:6(1)'],
         outOfScope: null,
         routes: [{ id: 'annex-i', value: 'yes', title: 'Device that needs a notified body', source: ['ai-act:6(1)'] }],
         points: [],
@@ -107,12 +109,13 @@ export function assessment(changes: Partial<Assessment> = {}): Assessment {
         value: 'yes',
         possible: ['yes'],
         regulation: { value: 'mdr', possible: ['mdr'] },
-        class: { value: 'IIa', possible: ['IIa'], titles: ['class IIa'] },
+        class: { value: 'IIa', possible: ['IIa'], titles: ['class IIa'], source: ['mdr:annex-viii(rule-11)(a)'] },
         thirdParty: { value: 'yes', possible: ['yes'] },
         because: [
           {
             rule: 'eu-mdr.rule-11.a',
             title: 'Rule 11(a): information for decisions',
+            value: 'yes',
             source: ['mdr:annex-viii(rule-11)(a)'],
             facts: [{ fact: 'purpose.used-for', answer: '[diagnostic-decisions]', line: 15, column: 3 }],
           },

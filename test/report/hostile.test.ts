@@ -19,7 +19,7 @@ const randomAssessment = fc
   .record({ name: words, path: words, text: words, id: words, french: fc.boolean(), later: fc.boolean() })
   .map(({ name, path, text, id, french, later }) => {
     const own = { id, title: text, controls: [control({ id, how: text, owner: name })] };
-    const would = [{ of: 'applies', possible: ['no'] }];
+    const would = [{ of: 'applies', possible: ['no'], names: ['no'] }];
     const contested = [{ rule: id, reading: text, source: ['ai-act:6(1)'], would }];
     const location = { line: 1, column: 1 };
     return assessment({

@@ -42,10 +42,11 @@ Not legal advice. Law as checked on 6 Oct 2026.
   test('a prohibited practice comes first', () => {
     const { classification } = assessment();
     const because = [
-      { rule: 'eu-ai-act.level', title: 'Level', source: [], facts: [] },
+      { rule: 'eu-ai-act.level', title: 'Level', value: null, source: [], facts: [] },
       {
         rule: 'eu-ai-act.art-5.f',
         title: 'Inferring emotions at work',
+        value: 'yes' as const,
         source: ['ai-act:5(1)(f)'],
         facts: [{ fact: 'uses', answer: '[emotion-recognition]', line: 6, column: 7 }],
       },
@@ -82,19 +83,19 @@ Not legal advice. Law as checked on 6 Oct 2026.
     expect(report).toContain('Good practice, not law (1 not in place)');
   });
 
-  test('open questions lead to the questionnaire', () => {
+  test('open questions are told, and where to answer them', () => {
     const questions = [{ fact: 'uses', question: 'Which sensitive uses?', settles: ['eu-ai-act.level'] }];
     const { classification } = assessment();
     const possible = ['minimal', 'transparency', 'high-risk'];
-    const aiAct = { ...classification.aiAct, value: null, possible, titles: possible };
+    const aiAct = { ...classification.aiAct, value: null, possible, names: possible };
     const report = show(assessment({ questions, classification: { ...classification, aiAct } }));
     expect(report).toMatch(/Open: minimal, transparency or high-risk +1 question/);
-    expect(report).toContain('? Open questions (1)   run aiact-check init retina.yaml');
+    expect(report).toContain('? Open questions (1)   to be answered in retina.yaml');
   });
 
   test('a claim below the facts and the state of a gap are told', () => {
     const location = { line: 9, column: 3 };
-    const claim = { fact: 'claims.device-class', title: 'Claimed class', claimed: 'I', possible: ['IIa'], location };
+    const claim = { fact: 'claims.device-class', title: 'Claimed class', claimed: 'I', possible: ['IIa'], claimedName: 'I', possibleNames: ['IIa'], location };
     const gap = { duty: duty().id, because: 'Budget', by: 'QA', since: '2026-11-01', until: '2027-01-31', location };
     const report = show(
       assessment({ claims: [{ ...claim, finding: 'below' }], acceptedGaps: [{ ...gap, state: 'valid' }] }),
@@ -105,7 +106,7 @@ Not legal advice. Law as checked on 6 Oct 2026.
 
   test('a rival reading stands beside what it would change', () => {
     const { classification } = assessment();
-    const would = [{ of: 'eu-ai-act.level', possible: ['minimal'] }];
+    const would = [{ of: 'eu-ai-act.level', possible: ['minimal'], names: ['minimal'] }];
     const contested = [{ rule: 'r', reading: 'Read narrowly.', source: ['draft-guidelines:81'], would }];
     const aiAct = { ...classification.aiAct, contested };
     const report = show(assessment({ classification: { ...classification, aiAct } })).replaceAll(/\s+/g, ' ');
