@@ -2,9 +2,14 @@ import type { Table } from '../yaml/node.ts';
 import { parse } from '../yaml/parse.ts';
 import { sha256Of } from '../yaml/sha256.ts';
 import { type Problem, Source } from '../yaml/source.ts';
-import { EntryReader, type RuleCase, readCases, type Words } from './entries.ts';
+import { EntryReader, type Words } from './entry-reader.ts';
 import { Report } from './fields.ts';
 import type { Language, Law, Texts } from './law.ts';
+import { readControl, readDuty } from './read-duties.ts';
+import { readEvent, readFact, readGroup, readSituation } from './read-facts.ts';
+import { readConcept, readDate, readScale } from './read-rules.ts';
+import { readAct, readLeftOut, readPenalty, readVersion } from './read-sources.ts';
+import { type RuleCase, readCases } from './rule-case.ts';
 import { gatherSymbols, type RawEntry, rawEntry } from './symbols.ts';
 
 export interface RuleFile {
@@ -31,28 +36,28 @@ export function compile(files: readonly RuleFile[]): Compiled {
   const reader = (entry: RawEntry) => new EntryReader(entry, symbols, report, words);
   const of = (kind: RawEntry['kind']) => raw.filter((entry) => entry.kind === kind).map(reader);
 
-  const acts = of('act').map((entry) => entry.act());
+  const acts = of('act').map(readAct);
   const situations = new Map<string, Table>();
   for (const entry of raw.filter(({ kind }) => kind === 'situation')) {
-    const given = reader(entry).situation();
+    const given = readSituation(reader(entry));
     if (given?.kind === 'table') situations.set(entry.id, given);
   }
-  for (const entry of of('left-out')) entry.leftOut();
+  of('left-out').forEach(readLeftOut);
   const law: Law = {
-    version: of('law').map((entry) => entry.version())[0] ?? '0',
+    version: of('law').map(readVersion)[0] ?? '0',
     // Of the contents, not the paths: the same law has the same hash wherever it stands.
     sha256: sha256Of(files.map(({ text }) => text).join('\0')),
     checkedOn: acts.map((act) => act.checkedOn).sort()[0] ?? '',
     acts,
-    groups: of('group').map((entry) => entry.group()),
-    facts: of('fact').map((entry) => entry.fact()),
-    events: of('event').map((entry) => entry.event()),
-    dates: of('date').map((entry) => entry.date()),
-    concepts: of('concept').map((entry) => entry.concept()),
-    scales: of('scale').map((entry) => entry.scale()),
-    duties: of('duty').map((entry) => entry.duty()),
-    controls: of('control').map((entry) => entry.control()),
-    penalties: of('penalty').map((entry) => entry.penalty()),
+    groups: of('group').map(readGroup),
+    facts: of('fact').map(readFact),
+    events: of('event').map(readEvent),
+    dates: of('date').map(readDate),
+    concepts: of('concept').map(readConcept),
+    scales: of('scale').map(readScale),
+    duties: of('duty').map(readDuty),
+    controls: of('control').map(readControl),
+    penalties: of('penalty').map(readPenalty),
   };
   const cases = raw.flatMap((entry) =>
     ['concept', 'scale', 'duty'].includes(entry.kind) ? readCases(entry, symbols, report) : [],

@@ -23,10 +23,23 @@ const FOUND: Readonly<Record<string, string>> = {
   table: 'des clés et leurs valeurs se trouvent',
 };
 
+/** What the YAML reader says in English, by its own codes. */
+const SYNTAX: Readonly<Record<string, string>> = {
+  BAD_ALIAS: 'aucune ancre ne précède cet alias',
+  BAD_DQ_ESCAPE: 'séquence inconnue après une barre oblique inverse',
+  BAD_INDENT: 'retrait incorrect, ou crochet non refermé',
+  BAD_SCALAR_START: 'une valeur ne peut commencer par ce caractère sans guillemets',
+  BLOCK_AS_IMPLICIT_KEY: 'une clé et sa valeur ne peuvent suivre ici sur la même ligne',
+  MISSING_CHAR: 'il manque un guillemet, un crochet, une virgule ou deux-points',
+  MULTILINE_IMPLICIT_KEY: 'une clé tient sur une ligne et se termine par deux-points',
+  NON_STRING_KEY: 'une clé est un simple mot',
+  TAB_AS_INDENT: 'une tabulation ne peut servir de retrait',
+};
+
 const PAGE = "Une description tient en une page ou deux : s'y tenir.";
 
 export function problemInFrench(code: ProblemCode, args: Readonly<Record<string, string>>): ProblemWords {
-  const { key = '', value = '', of = '', limit = '', nearest, message = '', oneOf, form = '' } = args;
+  const { key = '', value = '', of = '', limit = '', nearest, message = '', reason = '', oneOf, form = '' } = args;
   const { expected = '', found = '', version = '', known = '' } = args;
   const meant: Pick<ProblemWords, 'remedy'> = nearest === undefined ? {} : { remedy: `Vouliez-vous dire ${nearest} ?` };
   switch (code) {
@@ -59,7 +72,10 @@ export function problemInFrench(code: ProblemCode, args: Readonly<Record<string,
     case 'repeated-value':
       return { message: `${value} figure deux fois dans ${key}.`, remedy: "N'en garder qu'une." };
     case 'syntax':
-      return { message: `YAML incorrect : ${message}`, remedy: 'Vérifier ici retraits, guillemets et crochets.' };
+      return {
+        message: `YAML incorrect : ${SYNTAX[reason] ?? message}`,
+        remedy: 'Vérifier ici retraits, guillemets et crochets.',
+      };
     case 'tag':
       return { message: 'Les étiquettes YAML (!…) ne sont pas lues.', remedy: 'Écrire la valeur sans son étiquette.' };
     case 'too-deep':

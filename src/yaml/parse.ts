@@ -32,7 +32,7 @@ function explain(source: Source, fault: YAMLError): Problem {
     return problem(source, span, 'duplicate-key', { key: source.text.slice(...fault.pos) });
   if (fault.code === 'TAG_RESOLVE_FAILED') return problem(source, span, 'tag');
   const message = fault.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '';
-  return problem(source, span, 'syntax', { message });
+  return problem(source, span, 'syntax', { message, reason: fault.code });
 }
 
 /** From the library's nodes to ours, aliases expanded, within the limits. */
@@ -61,7 +61,10 @@ class Converter {
       const target = this.#anchors.get(node.source);
       if (target !== undefined) return { ...this.convert(target, depth + 1), ...span };
       this.problems.push(
-        problem(this.#source, span, 'syntax', { message: `no anchor &${node.source} stands before this alias` }),
+        problem(this.#source, span, 'syntax', {
+          message: `no anchor &${node.source} stands before this alias`,
+          reason: 'BAD_ALIAS',
+        }),
       );
       return nothing;
     }
@@ -85,7 +88,9 @@ class Converter {
     if (key === null) return { kind: 'scalar', text: '', start: fallback, end: fallback };
     const span = { start: key.range[0], end: key.range[1] };
     if (isScalar(key)) return { kind: 'scalar', text: String(key.value ?? ''), ...span };
-    this.problems.push(problem(this.#source, span, 'syntax', { message: 'a key must be a plain word' }));
+    this.problems.push(
+      problem(this.#source, span, 'syntax', { message: 'a key must be a plain word', reason: 'NON_STRING_KEY' }),
+    );
     return { kind: 'scalar', text: '', ...span };
   }
 }

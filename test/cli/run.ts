@@ -7,7 +7,7 @@ export interface Run {
   readonly err: string;
 }
 
-/** Runs the built program as a person would. English, no colour, unless the caller says otherwise. */
+/** Runs the built program as a person would. English, no colour, unless the caller says otherwise. One that hangs is stopped: its code is null. */
 export function run(args: readonly string[], options: { stdin?: string | Uint8Array; cwd?: string; env?: Record<string, string> } = {}): Run {
   const { NODE_EXTRA_CA_CERTS: _, FORCE_COLOR: __, NO_COLOR: ___, ...env } = process.env;
   const ran = spawnSync(process.execPath, [`${ROOT}bin/aiact-check.cjs`, ...args], {
@@ -15,6 +15,8 @@ export function run(args: readonly string[], options: { stdin?: string | Uint8Ar
     input: options.stdin ?? '',
     env: { ...env, LC_ALL: 'en_GB.UTF-8', ...options.env },
     encoding: 'utf8',
+    timeout: 20_000,
+    maxBuffer: 20_000_000,
   });
   return { code: ran.status, out: ran.stdout, err: ran.stderr };
 }

@@ -1,0 +1,45 @@
+import type { Node, Scalar, Span } from '../yaml/node.ts';
+import type { Source } from '../yaml/source.ts';
+import { Fields, meant, type Report } from './fields.ts';
+import type { RawEntry, Symbols } from './symbols.ts';
+
+/** One case of a rule: facts and what must come out. */
+export interface RuleCase {
+  readonly entry: RawEntry;
+  readonly span: Span;
+  readonly source: Source;
+  readonly like?: string;
+  readonly given: readonly { readonly key: Scalar; readonly value: Node }[];
+  readonly expect: readonly string[];
+  readonly ask: readonly string[];
+  readonly asOf?: string;
+}
+
+export function readCases(entry: RawEntry, symbols: Symbols, report: Report): RuleCase[] {
+  const fields = new Fields(entry.source, entry.table, report);
+  return fields.tables('cases').map((row) => {
+    const like = row.text('like');
+    const asOf = row.day('as-of');
+    const given = row.sub('given')?.table.entries ?? [];
+    const expected = row.required('expect');
+    const ask = row.scalars('ask').map((fact) => fact.text);
+    row.done();
+    if (like !== undefined && !symbols.ids.situation.has(like)) {
+      row.fault(row.table, `no situation is called "${like}"${meant(like, symbols.ids.situation)}`);
+    }
+    for (const fact of ask)
+      if (!symbols.facts.has(fact))
+        row.fault(row.table, `no fact is called "${fact}"${meant(fact, symbols.facts.keys())}`);
+    const expect = expected?.kind === 'list' ? expected.items : expected === undefined ? [] : [expected];
+    return {
+      entry,
+      span: { start: row.table.start, end: row.table.start + 1 },
+      source: entry.source,
+      given,
+      expect: expect.flatMap((node) => (node.kind === 'scalar' ? [node.text] : [])),
+      ask,
+      ...(like === undefined ? {} : { like }),
+      ...(asOf === undefined ? {} : { asOf }),
+    };
+  });
+}
