@@ -53,7 +53,7 @@ function readNeeds(entry: EntryReader, node: Node): Needs {
     return { control: node.text };
   }
   const [group] = node.kind === 'table' && node.entries.length === 1 ? node.entries : [];
-  const parts = group?.value.kind === 'list' ? entry.value.items : [];
+  const parts = group?.value.kind === 'list' ? group.value.items : [];
   if (group?.key.text === 'all') return { all: parts.map((part) => readNeeds(entry, part)) };
   if (group?.key.text === 'any') return { any: parts.map((part) => readNeeds(entry, part)) };
   if (group?.key.text === 'holds') {
