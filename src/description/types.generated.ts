@@ -5,14 +5,7 @@ export type ListOf<T extends string> = T | 'none' | 'unknown' | readonly (T | `$
 export type ControlStatus = 'yes' | 'no' | 'in-place' | 'planned' | 'missing' | 'unknown';
 export type ControlInput =
   | ControlStatus
-  | {
-      status?: ControlStatus;
-      evidence?: string | readonly string[];
-      reviewed?: string;
-      by?: string;
-      owner?: string;
-      note?: string;
-    };
+  | { status?: ControlStatus; evidence?: string | readonly string[]; reviewed?: string; by?: string; owner?: string; note?: string };
 
 /** A description as `aiact-check` reads it: every fact is optional, and what is absent is unknown. */
 export interface SystemDescription {
@@ -23,18 +16,14 @@ export interface SystemDescription {
     description?: string;
   };
   ai?: {
-    technique?: ListOf<
-      'machine-learning' | 'knowledge-based' | 'fixed-rules' | 'basic-statistics' | 'physical-simulation'
-    >;
+    technique?: ListOf<'machine-learning' | 'knowledge-based' | 'fixed-rules' | 'basic-statistics' | 'physical-simulation'>;
     'learns-in-use'?: YesNo;
     generates?: ListOf<'text' | 'image' | 'audio' | 'video'>;
     'only-assists-editing'?: YesNo;
     'general-purpose-model'?: 'none' | 'builds-on' | 'provides' | 'unknown';
   };
   operator?: {
-    roles?: ListOf<
-      'provider' | 'deployer' | 'importer' | 'distributor' | 'authorised-representative' | 'product-manufacturer'
-    >;
+    roles?: ListOf<'provider' | 'deployer' | 'importer' | 'distributor' | 'authorised-representative' | 'product-manufacturer'>;
     changes?: ListOf<'own-name' | 'substantial-modification' | 'new-purpose'>;
     country?: string;
     size?: 'micro' | 'small' | 'medium' | 'small-mid-cap' | 'large' | 'unknown';
@@ -49,153 +38,34 @@ export interface SystemDescription {
     'significant-change'?: 'none' | 'planned' | 'made' | 'unknown';
   };
   deployment?: {
-    by?: ListOf<
-      | 'public-hospital'
-      | 'private-nonprofit-hospital'
-      | 'private-hospital'
-      | 'practice'
-      | 'laboratory'
-      | 'pharmacy'
-      | 'emergency-service'
-      | 'social-security'
-      | 'public-authority'
-      | 'for-public-authority'
-      | 'mutual-insurer'
-      | 'insurer'
-      | 'school'
-      | 'research-organisation'
-      | 'company'
-      | 'individuals'
-    >;
-    context?: ListOf<
-      | 'care'
-      | 'home'
-      | 'hospital-organisation'
-      | 'workplace'
-      | 'education'
-      | 'insurance'
-      | 'public-services'
-      | 'research'
-    >;
+    by?: ListOf<'public-hospital' | 'private-nonprofit-hospital' | 'private-hospital' | 'practice' | 'laboratory' | 'pharmacy' | 'emergency-service' | 'social-security' | 'public-authority' | 'for-public-authority' | 'mutual-insurer' | 'insurer' | 'school' | 'research-organisation' | 'company' | 'individuals'>;
+    context?: ListOf<'care' | 'home' | 'hospital-organisation' | 'workplace' | 'education' | 'insurance' | 'public-services' | 'research'>;
     'in-use'?: YesNo;
     'planned-use'?: string;
   };
   purpose?: {
     'solely-for'?: ListOf<'scientific-research' | 'military' | 'personal-use'>;
-    medical?: ListOf<
-      | 'diagnosis'
-      | 'prevention'
-      | 'monitoring'
-      | 'prediction'
-      | 'prognosis'
-      | 'treatment'
-      | 'alleviation'
-      | 'physiology'
-      | 'in-vitro-information'
-      | 'conception-support'
-      | 'contraception'
-    >;
+    medical?: ListOf<'diagnosis' | 'prevention' | 'monitoring' | 'prediction' | 'prognosis' | 'treatment' | 'alleviation' | 'physiology' | 'in-vitro-information' | 'conception-support' | 'contraception'>;
     'individual-patients'?: YesNo;
     processing?: 'storage-or-transfer' | 'simple-search' | 'analysis' | 'unknown';
     'used-for'?: ListOf<'diagnostic-decisions' | 'therapeutic-decisions' | 'monitoring' | 'vital-monitoring'>;
-    'likely-harm'?:
-      | 'none'
-      | 'minor'
-      | 'serious-deterioration'
-      | 'surgical-intervention'
-      | 'irreversible-deterioration'
-      | 'death'
-      | 'by-grid'
-      | 'unknown';
+    'likely-harm'?: 'none' | 'minor' | 'serious-deterioration' | 'surgical-intervention' | 'irreversible-deterioration' | 'death' | 'by-grid' | 'unknown';
     significance?: 'informs' | 'drives' | 'treats-or-diagnoses' | 'unknown';
     situation?: 'non-serious' | 'serious' | 'critical' | 'unknown';
-    users?: ListOf<
-      | 'health-professionals'
-      | 'patients'
-      | 'public'
-      | 'administrative-staff'
-      | 'insurance-staff'
-      | 'researchers'
-      | 'other-staff'
-    >;
+    users?: ListOf<'health-professionals' | 'patients' | 'public' | 'administrative-staff' | 'insurance-staff' | 'researchers' | 'other-staff'>;
   };
   device?: {
-    'conformity-route'?:
-      | 'notified-body'
-      | 'self-declaration'
-      | 'in-house'
-      | 'custom-made'
-      | 'investigation'
-      | 'unknown';
+    'conformity-route'?: 'notified-body' | 'self-declaration' | 'in-house' | 'custom-made' | 'investigation' | 'unknown';
     relation?: 'none' | 'drives' | 'accessory' | 'safety-component' | 'other-component' | 'unknown';
     'hardware-class'?: 'I' | 'Is' | 'Im' | 'Ir' | 'IIa' | 'IIb' | 'III' | 'A' | 'As' | 'B' | 'C' | 'D' | 'unknown';
     'specimen-data'?: 'none' | 'minor' | 'substantial' | 'only' | 'unknown';
-    'in-vitro'?: ListOf<
-      | 'transfusion-safety'
-      | 'high-propagation-agent'
-      | 'critical-blood-groups'
-      | 'tissue-typing'
-      | 'cancer'
-      | 'genetic-testing'
-      | 'companion-diagnostic'
-      | 'prenatal-or-newborn'
-      | 'serious-infection'
-      | 'life-threatening-management'
-      | 'self-test'
-      | 'simple-self-test'
-      | 'general-laboratory'
-    >;
+    'in-vitro'?: ListOf<'transfusion-safety' | 'high-propagation-agent' | 'critical-blood-groups' | 'tissue-typing' | 'cancer' | 'genetic-testing' | 'companion-diagnostic' | 'prenatal-or-newborn' | 'serious-infection' | 'life-threatening-management' | 'self-test' | 'simple-self-test' | 'general-laboratory'>;
     label?: {
-      class?:
-        | 'not-a-device'
-        | 'I'
-        | 'Is'
-        | 'Im'
-        | 'Ir'
-        | 'IIa'
-        | 'IIb'
-        | 'III'
-        | 'A'
-        | 'As'
-        | 'B'
-        | 'C'
-        | 'D'
-        | 'unknown';
+      class?: 'not-a-device' | 'I' | 'Is' | 'Im' | 'Ir' | 'IIa' | 'IIb' | 'III' | 'A' | 'As' | 'B' | 'C' | 'D' | 'unknown';
     };
   };
-  uses?: ListOf<
-    | 'remote-biometric-identification'
-    | 'biometric-categorisation'
-    | 'emotion-recognition'
-    | 'critical-infrastructure'
-    | 'education-admission'
-    | 'learning-assessment'
-    | 'education-level'
-    | 'exam-monitoring'
-    | 'recruitment'
-    | 'worker-management'
-    | 'public-benefits'
-    | 'creditworthiness'
-    | 'insurance-risk-pricing'
-    | 'emergency-calls'
-    | 'emergency-dispatch'
-    | 'emergency-triage'
-    | 'law-enforcement'
-    | 'border-control'
-    | 'justice-or-elections'
-  >;
-  practices?: ListOf<
-    | 'manipulation'
-    | 'exploiting-vulnerability'
-    | 'social-scoring'
-    | 'crime-prediction'
-    | 'facial-scraping'
-    | 'emotion-at-work-or-school'
-    | 'biometric-deduction'
-    | 'real-time-identification'
-    | 'intimate-imagery'
-    | 'child-abuse-material'
-  >;
+  uses?: ListOf<'remote-biometric-identification' | 'biometric-categorisation' | 'emotion-recognition' | 'critical-infrastructure' | 'education-admission' | 'learning-assessment' | 'education-level' | 'exam-monitoring' | 'recruitment' | 'worker-management' | 'public-benefits' | 'creditworthiness' | 'insurance-risk-pricing' | 'emergency-calls' | 'emergency-dispatch' | 'emergency-triage' | 'law-enforcement' | 'border-control' | 'justice-or-elections'>;
+  practices?: ListOf<'manipulation' | 'exploiting-vulnerability' | 'social-scoring' | 'crime-prediction' | 'facial-scraping' | 'emotion-at-work-or-school' | 'biometric-deduction' | 'real-time-identification' | 'intimate-imagery' | 'child-abuse-material'>;
   people?: {
     'interacts-directly'?: YesNo;
     'obviously-ai'?: YesNo;
@@ -218,29 +88,8 @@ export interface SystemDescription {
     'processing-started'?: YesNo;
   };
   claims?: {
-    'ai-act-level'?:
-      | 'not-an-ai-system'
-      | 'out-of-scope'
-      | 'minimal'
-      | 'transparency'
-      | 'high-risk'
-      | 'prohibited'
-      | 'unknown';
-    'device-class'?:
-      | 'not-a-device'
-      | 'I'
-      | 'Is'
-      | 'Im'
-      | 'Ir'
-      | 'IIa'
-      | 'IIb'
-      | 'III'
-      | 'A'
-      | 'As'
-      | 'B'
-      | 'C'
-      | 'D'
-      | 'unknown';
+    'ai-act-level'?: 'not-an-ai-system' | 'out-of-scope' | 'minimal' | 'transparency' | 'high-risk' | 'prohibited' | 'unknown';
+    'device-class'?: 'not-a-device' | 'I' | 'Is' | 'Im' | 'Ir' | 'IIa' | 'IIb' | 'III' | 'A' | 'As' | 'B' | 'C' | 'D' | 'unknown';
   };
   controls?: ControlsInput;
   'accepted-gaps'?: readonly { duty: string; because: string; by: string; since: string; until: string }[];

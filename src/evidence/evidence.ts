@@ -12,19 +12,18 @@ export type EvidenceFound = ReadonlyMap<string, EvidenceStatus>;
  * touched. Addresses on the web are recorded, never fetched.
  */
 export function lookForEvidence(citations: Iterable<string>, folder: string, root: string): EvidenceFound {
-  const found = new Map<string, EvidenceStatus>();
-  for (const citation of citations) found.set(citation, lookFor(citation, folder, root));
-  return found;
+  // The real path may lead out of the root through a link, even where the written one does not.
+  const realRoot = realpathSync.native(root);
+  return new Map(Array.from(citations, (citation) => [citation, lookFor(citation, folder, root, realRoot)]));
 }
 
-function lookFor(citation: string, folder: string, root: string): EvidenceStatus {
+function lookFor(citation: string, folder: string, root: string, realRoot: string): EvidenceStatus {
   if (/^[a-z][a-z0-9+.-]+:/i.test(citation) && !/^[a-z]:[\\/]/i.test(citation)) return 'not-looked-for';
   if (isAbsolute(citation)) return 'outside';
   const path = join(folder, citation);
   if (!isInside(path, root)) return 'outside';
   try {
-    // The real path may lead out of the root through a link, even where the written one does not.
-    if (!isInside(realpathSync(path), realpathSync(root))) return 'outside';
+    if (!isInside(realpathSync.native(path), realRoot)) return 'outside';
     const stat = statSync(path);
     if (stat.isDirectory()) return readdirSync(path).length > 0 ? 'found' : 'empty';
     if (!stat.isFile()) return 'not-found';

@@ -4,32 +4,46 @@ import type { ProblemWords } from '../text/problems-en.ts';
 import { type Text, textOf } from '../text/text.ts';
 import type { Problem } from '../yaml/source.ts';
 import { cutEnd, cutStart, displayWidth, wrap } from './layout.ts';
-import { mapStrings, visible } from './safe.ts';
+import { visible } from './safe.ts';
 import { lineWidth } from './terminal.ts';
 
 export interface ProblemOptions {
   readonly width: number;
   readonly colour: ChalkInstance;
-  /** How many are listed at most; a screen's worth by default. */
-  readonly limit?: number;
 }
 
-const LISTED = 15;
-const FRAMED = 5;
+/** Lines that a person takes in at once. */
+const SCREEN = 24;
+/** Of what stands in the file, columns: a value may be as long as the file. */
+const ROOM_FOR_VALUE = 160;
 
-/** What is wrong with the files: the first ones with the line they stand in, all on about a screen. */
-export function terminalProblems(problems: readonly Problem[], language: 'en' | 'fr', options: ProblemOptions): string {
+/** What is wrong with the files, on a screen: the first faults with the line they stand in, the others in brief. */
+export function terminalProblems(
+  problems: readonly Problem[],
+  language: 'en' | 'fr',
+  { width, colour }: ProblemOptions,
+): string {
   const text = textOf(language);
-  const columns = lineWidth(options.width);
-  const { colour, limit = LISTED } = options;
-  const shown = problems.slice(0, limit);
-  const framed = shown.slice(0, FRAMED).map((problem) => framedLines(problem, text, columns, colour).join('\n'));
-  const rest = shown
-    .slice(FRAMED)
-    .flatMap((problem) => messageLines(problem, inOneLine(wordsOf(problem, text)), columns, colour));
-  const hidden = problems.length - shown.length;
-  const tail = [...rest, ...(hidden === 0 ? [] : [text.andMoreItems(hidden)])];
-  return `${[...framed, ...(tail.length === 0 ? [] : [tail.join('\n')])].join('\n\n')}\n`;
+  const columns = lineWidth(width);
+  const first = problems.slice(0, SCREEN);
+  const frames = first.map((problem) => framedLines(problem, text, columns, colour));
+  const framed = fitting(frames, SCREEN + 1, 1).length < problems.length ? fitting(frames, SCREEN / 2, 1) : frames;
+  const brief = first
+    .slice(framed.length)
+    .map((problem) => messageLines(problem, inOneLine(wordsOf(problem, text)), columns, colour));
+  const listed = fitting(brief, SCREEN - lengthOf(framed, 1) - 1, 0);
+  const hidden = problems.length - framed.length - listed.length;
+  const tail = [...listed.flat(), ...(hidden === 0 ? [] : [text.andMoreItems(hidden)])];
+  return `${[...framed, ...(tail.length === 0 ? [] : [tail])].map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+/** The first of `blocks` that fit into `room` lines, with `gap` lines after each; one at least. */
+function fitting(blocks: readonly string[][], room: number, gap: number): readonly string[][] {
+  return blocks.filter((_, index) => index === 0 || lengthOf(blocks.slice(0, index + 1), gap) <= room);
+}
+
+function lengthOf(blocks: readonly string[][], gap: number): number {
+  return blocks.reduce((length, block) => length + block.length + gap, 0);
 }
 
 export function problemToError({ code, args, path, place }: Problem, text: Text): InputError {
@@ -42,7 +56,12 @@ function inOneLine({ message, remedy }: ProblemWords): string {
 }
 
 function wordsOf({ code, args }: Problem, text: Text): ProblemWords {
-  return text.problem(code, mapStrings(args, visible));
+  const short = (value: string, key: string) =>
+    key === 'oneOf' || code === 'rule' ? value : cutEnd(value, ROOM_FOR_VALUE);
+  return text.problem(
+    code,
+    Object.fromEntries(Object.entries(args).map(([key, value]) => [key, short(visible(value), key)])),
+  );
 }
 
 function messageLines(problem: Problem, spoken: string, columns: number, colour: ChalkInstance): string[] {

@@ -22,11 +22,28 @@ test('a problem shows its place, a caret under what is meant, and the way out', 
 `);
 });
 
-test('five frames, fifteen problems, and how many more', () => {
-  const report = show(Array.from({ length: 20 }, () => county));
-  expect(report.match(/\^+/g)).toHaveLength(5);
+test('few problems all show their line, many are listed in brief, and how many more', () => {
+  expect(show([county, county, county, county]).match(/\^+/g)).toHaveLength(4);
+  const report = show(Array.from({ length: 40 }, () => county));
+  expect(report.match(/\^+/g)).toHaveLength(2);
   expect(report.match(/retina\.yaml/g)).toHaveLength(15);
-  expect(report).toContain('and 5 more');
+  expect(report).toContain('and 25 more');
+});
+
+test('any number of problems fits on a screen', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ maxLength: 400 }), { minLength: 1, maxLength: 60 }), (values) => {
+      const problems = values.map((value) =>
+        problem(source, { start: 12, end: 18 }, 'invalid-value', {
+          key: value,
+          value,
+          oneOf: 'yes, no',
+          nearest: value,
+        }),
+      );
+      expect(show(problems).trimEnd().split('\n').length).toBeLessThanOrEqual(24);
+    }),
+  );
 });
 
 test('a file as a whole has no frame', () => {
