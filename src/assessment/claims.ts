@@ -1,4 +1,4 @@
-import type { AssessedDuty, AssessedGap, Claim } from './contract.ts';
+import type { AssessedDuty, AssessedGap, Claim, DutyStatus } from './contract.ts';
 import type { Derived } from './derived.ts';
 
 /** Compares what is claimed with what the facts give. */
@@ -31,12 +31,13 @@ function compare(claimed: string, possible: readonly string[], order: readonly s
   return possible.every((outcome) => order.indexOf(outcome) < rank) ? 'above' : 'other';
 }
 
+/** Where a duty stands so, there is no gap to accept. */
+const NOTHING_TO_ACCEPT: readonly DutyStatus[] = ['in-place', 'not-applicable', 'spared'];
+
 export function assessGaps(derived: Derived, duties: readonly AssessedDuty[]): AssessedGap[] {
   const { asOf } = derived.moment;
   return derived.description.acceptedGaps.map(({ place, ...gap }) => {
-    const used = duties.some(
-      ({ id, status }) => id === gap.duty && (status === 'accepted' || status === 'missing' || status === 'partial'),
-    );
+    const used = duties.some(({ id, status }) => id === gap.duty && !NOTHING_TO_ACCEPT.includes(status));
     const state = asOf < gap.since ? 'not-yet' : !used ? 'unused' : asOf > gap.until ? 'expired' : 'valid';
     return { ...gap, state, location: place };
   });

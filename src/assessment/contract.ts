@@ -183,6 +183,7 @@ export interface AssessedDuty {
   /** The first and last day on which it may fall due, the event it must precede included; null for never or not known. */
   readonly window: { readonly from: string | null; readonly to: string | null };
   readonly before: string | null;
+  /** The words for `before`, while that event lies ahead. */
   readonly beforeTitle: string | null;
   readonly inForce: Truth;
   readonly level: DutyLevel;

@@ -25,14 +25,15 @@ export function isNever(outcome: string): boolean {
   return outcome.split(':')[0] === NEVER;
 }
 
-/** The first and last day on which a duty may fall due, the event that it must precede included. */
+/** The first and last day on which a duty may fall due, the event that it must precede included; no last day where it may never do. */
 export function windowOf(derived: Derived, duty: Duty, due: Due): AssessedDuty['window'] {
   const days = due.possible.filter((day) => day !== NEVER);
   const [first, last] = [days[0] ?? null, days.at(-1) ?? null];
   if (first === null || last === null) return { from: null, to: null };
+  const mayBeSpared = due.possible.includes(NEVER);
   const event = duty.before === undefined ? undefined : eventDay(derived, duty.before);
-  if (event === undefined) return { from: first, to: last };
-  return { from: later(first, event.from), to: event.to === null ? null : later(last, event.to) };
+  if (event === undefined) return { from: first, to: mayBeSpared ? null : last };
+  return { from: later(first, event.from), to: mayBeSpared || event.to === null ? null : later(last, event.to) };
 }
 
 /** When an event that lies ahead may be; undefined once it has happened, without an end where no day is given. */

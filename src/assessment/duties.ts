@@ -1,6 +1,6 @@
 import type { EvidenceFound } from '../evidence/evidence.ts';
 import { type Duty, leaves, NEVER, type Stratum } from '../law/law.ts';
-import { dutyApplies } from '../law/moment.ts';
+import { dutyApplies, eventHappened } from '../law/moment.ts';
 import type { Rival } from '../law/rival.ts';
 import type { Truth } from '../logic/truth.ts';
 import type { AssessedControl, AssessedDuty, Contested, Due, DutyStatus, Penalty, Policy } from './contract.ts';
@@ -39,7 +39,7 @@ function assessDuty(duty: Duty, derived: Derived, control: (id: string) => Asses
     due,
     window,
     before: duty.before ?? null,
-    beforeTitle: duty.before === undefined ? null : derived.text(duty.before),
+    beforeTitle: duty.before === undefined || derived.truth(eventHappened(duty.before)) === 'yes' ? null : derived.text(duty.before),
     inForce: inForce(window, derived.moment.asOf),
     level: duty.level,
     prohibition: duty.prohibition,

@@ -17,7 +17,7 @@ import { type Problem, problem, Source } from '../yaml/source.ts';
 export const STDIN = '-';
 const YAML = /\.ya?ml$/i;
 /** What makes a YAML file found in a folder a description. */
-const MARK = /^["']?aiact-check["']?\s*:/m;
+const MARK = /^(?:\{\s*)?["']?aiact-check["']?\s*:|^\s*"aiact-check"\s*:/m;
 
 export interface Inputs {
   readonly paths: readonly string[];

@@ -1,5 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { expect } from 'vitest';
 import type { Assessment } from '../../src/assessment/contract.ts';
 import { type Run, run } from '../cli/run.ts';
+import { ROOT } from '../law/real.ts';
+
+const isReport = new Ajv().compile(JSON.parse(readFileSync(`${ROOT}schema/assessment.schema.json`, 'utf8')));
 
 export type Facts = Record<string, string>;
 
@@ -74,10 +80,11 @@ export function describeSystem(facts: Facts, controls: Facts = {}, name = 'A sys
   return ['aiact-check: "1.0"', `system: ${about}`, ...lines, ...(owned.length > 0 ? ['controls:', ...owned] : []), ''].join('\n');
 }
 
-/** Checks a description with the built program on 22 November 2026. */
+/** Checks a description with the built program on 22 November 2026, and the report against its schema. */
 export function check(text: string, ...args: string[]): Assessment & { readonly exit: Run['code'] } {
   const ran = run(['-', '--format', 'json', ...(args.includes('--as-of') ? [] : ['--as-of', '2026-11-22']), ...args], { stdin: text });
   if (ran.out === '') throw new Error(ran.err);
+  expect(isReport(JSON.parse(ran.out)), JSON.stringify(isReport.errors)).toBe(true);
   return { ...(JSON.parse(ran.out) as Assessment), exit: ran.code };
 }
 

@@ -231,6 +231,15 @@ describe('T15 on the market before the cut-off, no significant change planned', 
     expect(override({ ...facts, 'deployment.by': '[public-hospital]' })).toMatchObject({ applies: 'yes', due: { value: '2030-08-02' } });
   });
 
+  test('may be spared or not while the change is unknown: nothing is missing yet, nothing is settled', () => {
+    const given = { ...facts, 'deployment.by': '[practice]', 'market.significant-change': 'unknown' };
+    const open = check(describeSystem(given, { 'human-oversight.override': 'no' }), '--horizon', '2028-12-31');
+    const duty = open.duties.find(({ id }) => id === 'eu-ai-act.art-14.override');
+    expect(duty).toMatchObject({ due: { value: null, possible: ['2028-08-02', 'never'] }, window: { from: '2028-08-02', to: null } });
+    expect(open.questions.map(({ fact }) => fact)).toContain('market.significant-change');
+    expect(open.verdict.value).toBe('undetermined');
+  });
+
   test('is no legacy once a significant change is planned', () => {
     expect(override({ ...facts, 'deployment.by': '[practice]', 'market.significant-change': 'planned' })?.due.value).toBe('2028-08-02');
   });
