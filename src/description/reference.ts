@@ -23,7 +23,7 @@ const WORDS = {
   fr: {
     title: '# La description, fait par fait',
     intro:
-      'Engendré à partir de `rules/facts/` ; ne pas modifier. Tout fait est facultatif sauf `system.name` ; ce qui est absent est *inconnu*, jamais *non*. Une liste donnée est complète : ce qui n’y figure pas vaut *non*, `none` est la liste vide, `nom?` signifie « pas sûr », `unknown` laisse le reste ouvert.',
+      'Généré à partir de `rules/facts/` ; ne pas modifier. Tout fait est facultatif sauf `system.name` ; ce qui est absent est *inconnu*, jamais *non*. Une liste donnée est complète : ce qui n’y figure pas vaut *non*, `none` est la liste vide, `nom?` signifie « pas sûr », `unknown` laisse le reste ouvert.',
     types: {
       'yes-no': 'oui ou non',
       choice: 'l’un de',

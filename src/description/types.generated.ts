@@ -52,7 +52,7 @@ export interface SystemDescription {
     'likely-harm'?: 'none' | 'minor' | 'serious-deterioration' | 'surgical-intervention' | 'irreversible-deterioration' | 'death' | 'by-grid' | 'unknown';
     significance?: 'informs' | 'drives' | 'treats-or-diagnoses' | 'unknown';
     situation?: 'non-serious' | 'serious' | 'critical' | 'unknown';
-    users?: ListOf<'health-professionals' | 'patients' | 'public' | 'administrative-staff' | 'insurance-staff' | 'researchers' | 'other-staff'>;
+    users?: ListOf<'health-professional' | 'patients' | 'public' | 'administrative-staff' | 'insurance-staff' | 'researchers' | 'other-staff'>;
   };
   device?: {
     'conformity-route'?: 'notified-body' | 'self-declaration' | 'in-house' | 'custom-made' | 'investigation' | 'unknown';

@@ -33,7 +33,7 @@ export const NEUTRAL: Facts = {
   'purpose.individual-patients': 'no',
   'purpose.processing': 'analysis',
   'purpose.used-for': 'none',
-  'purpose.users': '[health-professionals]',
+  'purpose.users': '[health-professional]',
   'device.relation': 'none',
   uses: 'none',
   practices: 'none',
