@@ -127,7 +127,7 @@ function readChunk(file: number, buffer: Buffer, offset: number): number {
 
 /** Writes a file whole or not at all. */
 export function writeWhole(path: string, content: string): void {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  const temporary = join(dirname(path), `.aiact-check.${process.pid}.tmp`);
   try {
     writeFileSync(temporary, content);
     renameSync(temporary, path);

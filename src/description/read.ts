@@ -60,6 +60,9 @@ class Reader {
     for (const entry of root.entries) {
       if (!OTHER_KEYS.includes(entry.key.text)) this.#readFacts(entry, '');
     }
+    const controls = this.#readControls(get(root, 'controls'));
+    const acceptedGaps = this.#readAcceptedGaps(get(root, 'accepted-gaps'));
+    for (const [id, text] of overrides) this.#override(id, text, controls);
     const name = this.#text('system.name')?.trim() ?? '';
     if (name === '' && !this.#problems.all.some(({ args }) => args.key === 'system.name')) {
       this.#problems.add(get(root, 'system') ?? root.entries[0]?.key ?? root, 'missing-key', {
@@ -67,9 +70,6 @@ class Reader {
         of: '',
       });
     }
-    const controls = this.#readControls(get(root, 'controls'));
-    const acceptedGaps = this.#readAcceptedGaps(get(root, 'accepted-gaps'));
-    for (const [id, text] of overrides) this.#override(id, text, controls);
     if (this.#problems.all.length > 0) {
       const line = (found: Problem) => found.place?.line ?? 0;
       return { problems: this.#problems.all.sort((a, b) => line(a) - line(b)) };

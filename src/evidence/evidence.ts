@@ -1,5 +1,5 @@
-import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { lstatSync, readdirSync, readlinkSync, realpathSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 /** What became of looking for something that a control cites. */
 export type EvidenceStatus = 'found' | 'not-found' | 'empty' | 'outside' | 'not-looked-for';
@@ -7,23 +7,26 @@ export type EvidenceStatus = 'found' | 'not-found' | 'empty' | 'outside' | 'not-
 /** By citation, as written in the description. */
 export type EvidenceFound = ReadonlyMap<string, EvidenceStatus>;
 
+/** More links one after another are a circle. */
+const MOST_LINKS = 40;
+
 /**
  * Looks for cited files and folders. Paths are relative to `folder`, that of the description; nothing outside `root` is
  * touched. Addresses on the web are recorded, never fetched.
  */
 export function lookForEvidence(citations: Iterable<string>, folder: string, root: string): EvidenceFound {
-  // The real path may lead out of the root through a link, even where the written one does not.
-  const realRoot = realpathSync.native(root);
-  return new Map(Array.from(citations, (citation) => [citation, lookFor(citation, folder, root, realRoot)]));
+  const [realFolder, realRoot] = [realOf(folder), realOf(root)];
+  const found = new Map<string, EvidenceStatus>();
+  for (const citation of citations) found.set(citation, lookFor(citation, realFolder, realRoot));
+  return found;
 }
 
-function lookFor(citation: string, folder: string, root: string, realRoot: string): EvidenceStatus {
+function lookFor(citation: string, folder: string, root: string): EvidenceStatus {
   if (/^[a-z][a-z0-9+.-]+:/i.test(citation) && !/^[a-z]:[\\/]/i.test(citation)) return 'not-looked-for';
   if (isAbsolute(citation)) return 'outside';
-  const path = join(folder, citation);
-  if (!isInside(path, root)) return 'outside';
   try {
-    if (!isInside(realpathSync.native(path), realRoot)) return 'outside';
+    const path = follow(join(folder, citation), root);
+    if (path === undefined) return 'outside';
     const stat = statSync(path);
     if (stat.isDirectory()) return readdirSync(path).length > 0 ? 'found' : 'empty';
     if (!stat.isFile()) return 'not-found';
@@ -33,9 +36,27 @@ function lookFor(citation: string, folder: string, root: string, realRoot: strin
   }
 }
 
+/** Where a path leads, link by link, or undefined once it leaves the root: whether anything is there is not looked at. */
+function follow(path: string, root: string, links = 0): string | undefined {
+  if (links > MOST_LINKS) throw new Error('links run in a circle');
+  if (!isInside(path, root)) return undefined;
+  const names = relative(root, path).split(sep);
+  let at = root;
+  for (const [index, name] of names.entries()) {
+    at = join(at, name);
+    if (!lstatSync(at).isSymbolicLink()) continue;
+    return follow(resolve(dirname(at), readlinkSync(at), ...names.slice(index + 1)), root, links + 1);
+  }
+  return at;
+}
+
 function isInside(path: string, root: string): boolean {
   const way = relative(root, path);
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+}
+
+function realOf(folder: string): string {
+  return exists(folder) ? realpathSync(folder) : folder;
 }
 
 /** The nearest folder above `folder` that holds a git repository, else `folder` itself. */

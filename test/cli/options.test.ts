@@ -36,7 +36,7 @@ describe('where a report goes', () => {
   test('that cannot be written is named, and nothing is left half-written', () => {
     const cwd = folderWith({});
     mkdirSync(join(cwd, 'folder'));
-    for (const target of ['folder', 'no/such/folder.json', `${'x'.repeat(250)}.json`]) {
+    for (const target of ['folder', 'no/such/folder.json', `${'x'.repeat(255)}.json`]) {
       const ran = run([MAMMO, '--format', `json=${target}`], { cwd });
       expect(ran).toMatchObject({ code: 2, out: '' });
       expect(ran.err).toMatch(new RegExp(`^aiact-check: ${target}: E[A-Z]+\n$`));
@@ -162,10 +162,9 @@ describe('words', () => {
 
   test('--all leaves nothing out', () => {
     expect(words()).toMatch(/: --all/);
-    expect(words('--all')).not.toMatch(/--all/);
-    for (const { title } of json().duties.filter(({ applies }) => applies === 'yes')) {
-      expect(words('--all').replaceAll(/\s+/g, ' ')).toContain(title.slice(0, 20));
-    }
+    const all = words('--all').replaceAll(/\s+/g, ' ');
+    expect(all).not.toContain('--all');
+    for (const { title } of json().duties.filter(({ applies }) => applies === 'yes')) expect(all).toContain(title);
   });
 });
 

@@ -3,44 +3,17 @@ import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/description/description.ts';
 import { knowledgeOf } from '../../src/description/knowledge.ts';
 import { newestText } from '../../src/law/artefact.ts';
-import { countryCodes } from '../../src/law/countries.ts';
-import { addDays } from '../../src/law/day.ts';
-import type { Fact } from '../../src/law/law.ts';
 import { modelAt } from '../../src/law/moment.ts';
 import { reachable } from '../../src/logic/diagram.ts';
 import { Kleene } from '../../src/logic/kleene.ts';
 import { full } from '../../src/logic/model.ts';
+import { fullAnswers } from './answers.ts';
 import { realLaw } from './real.ts';
 
 const { law, diagram } = realLaw();
 const { model, variables } = modelAt(law, { asOf: newestText(law), proposals: [] });
 const facts = law.facts.filter(({ id }) => id in variables.byFact);
 const roots = [...(diagram?.roots ?? [])];
-
-const WRITTEN = { place: { line: 1, column: 1 }, text: '' };
-
-/** A full answer to a fact. */
-function answerTo(fact: Fact): fc.Arbitrary<Answer> {
-  if (fact.type === 'list') {
-    // Mostly short lists: a random half of ten prohibited practices would leave nothing else to be seen.
-    const some = fc.subarray([...fact.options], { minLength: 1, maxLength: 2 });
-    const listed = fc.boolean().chain((any) => (any ? some : fc.constant([] as typeof fact.options)));
-    return listed.map((on) => {
-      const options = fact.options.map((option) => [option.id, on.includes(option) ? 'yes' : 'no'] as const);
-      return { kind: 'list', options: new Map(options), ...WRITTEN };
-    });
-  }
-  if (fact.type === 'date') {
-    return fc.integer({ min: 0, max: 4000 }).map((days) => {
-      const day = addDays('2023-01-01', days);
-      return { kind: 'period', period: { from: day, to: day }, ...WRITTEN };
-    });
-  }
-  const values = fact.type === 'country' ? [...countryCodes] : fact.options.map(({ id }) => id);
-  return fc.constantFrom(...values).map((value) => ({ kind: 'value', value, ...WRITTEN }));
-}
-
-const fullAnswers = fc.tuple(...facts.map((fact) => answerTo(fact).map((answer) => [fact.id, answer] as const))).map((given) => new Map(given));
 
 /** The same, with whole facts taken away and list items in doubt. */
 function partial(full: Map<string, Answer>, random: () => number): Map<string, Answer> {
@@ -75,7 +48,7 @@ describe('the real rules', () => {
     let seen = 0;
     const levels = new Set<number>();
     fc.assert(
-      fc.property(fullAnswers, fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (answers, stream) => {
+      fc.property(fullAnswers(facts), fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (answers, stream) => {
         const random = () => stream.next().value;
         const settled = plainly(knowledgeOf(answers, variables));
         levels.add(settled.get('eu-ai-act.level') ?? 0);
@@ -102,7 +75,7 @@ describe('the real rules', () => {
   test('leave possible exactly what some full answer reaches, by brute force over up to 12 open questions', () => {
     const shown = ['eu-ai-act.level', 'eu-ai-act.high-risk-regime', 'devices.class', 'devices.regulation', 'devices.third-party-assessment', 'eu-ai-act.exempted'];
     fc.assert(
-      fc.property(fullAnswers, fc.array(fc.nat(variables.all.length - 1), { maxLength: 12 }), (answers, opened) => {
+      fc.property(fullAnswers(facts), fc.array(fc.nat(variables.all.length - 1), { maxLength: 12 }), (answers, opened) => {
         const knowledge = knowledgeOf(answers, variables);
         const open = [...new Set(opened)];
         for (const index of open) knowledge[index] = full(variables.all[index]?.size ?? 1);
