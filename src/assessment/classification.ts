@@ -11,7 +11,7 @@ export function classify(derived: Derived): Classification {
   const thirdParty = derived.truth(REPORTED.thirdParty);
   const deviceClass = derived.ordered(REPORTED.deviceClass);
   const routes = namedAfter(derived, REPORTED.routes, (suffix) => suffix);
-  const highRiskPossible = routes.some((route) => route.value !== 'no');
+  const highRiskPossible = level.possible.includes(REPORTED.highRiskLevel);
   return {
     aiAct: {
       ...level,
@@ -59,7 +59,9 @@ function contestedOf(derived: Derived, scales: readonly string[]): Contested[] {
       });
     return would.length === 0 ? [] : [derived.contested(rival.entry, rival.words, rival.source, would)];
   });
-  return [...found, ...scales.flatMap((scale) => doubtsBehind(scale, scale, STRATA, derived))];
+  const doubts = scales.flatMap((scale) => doubtsBehind(scale, scale, STRATA, derived));
+  // Two scales may rest on the same doubtful rule.
+  return [...new Map([...found, ...doubts].map((doubt) => [`${doubt.rule} ${doubt.reading}`, doubt])).values()];
 }
 
 function exclusion(derived: Derived): string | null {

@@ -9,6 +9,7 @@ export const REPORTED = {
   level: 'eu-ai-act.level',
   prohibitedLevel: 'prohibited',
   outOfScopeLevel: 'out-of-scope',
+  highRiskLevel: 'high-risk',
   regime: 'eu-ai-act.high-risk-regime',
   routes: 'eu-ai-act.high-risk-route.',
   points: 'eu-ai-act.annex-iii.',

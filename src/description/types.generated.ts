@@ -62,6 +62,7 @@ export interface SystemDescription {
     'in-vitro'?: ListOf<'transfusion-safety' | 'high-propagation-agent' | 'critical-blood-groups' | 'tissue-typing' | 'cancer' | 'genetic-testing' | 'companion-diagnostic' | 'prenatal-or-newborn' | 'serious-infection' | 'life-threatening-management' | 'self-test' | 'simple-self-test' | 'general-laboratory'>;
     label?: {
       class?: 'not-a-device' | 'I' | 'Is' | 'Im' | 'Ir' | 'IIa' | 'IIb' | 'III' | 'A' | 'As' | 'B' | 'C' | 'D' | 'unknown';
+      'notified-body'?: string;
     };
   };
   uses?: ListOf<'remote-biometric-identification' | 'biometric-categorisation' | 'emotion-recognition' | 'critical-infrastructure' | 'education-admission' | 'learning-assessment' | 'education-level' | 'exam-monitoring' | 'recruitment' | 'worker-management' | 'public-benefits' | 'creditworthiness' | 'insurance-risk-pricing' | 'emergency-calls' | 'emergency-dispatch' | 'emergency-triage' | 'law-enforcement' | 'border-control' | 'justice-or-elections'>;

@@ -63,7 +63,8 @@ function levelRow(context: Context): Row {
   const { aiAct } = report.classification;
   const acts = Object.values(report.law.acts);
   const label = acts.find(({ area, force }) => area === 'ai-act' && force === 'binding')?.short ?? '';
-  const routes = aiAct.routes.filter(({ value }) => value === 'yes');
+  // A system that is out of scope may still have what would make it high-risk; that is not why.
+  const routes = aiAct.from === null ? [] : aiAct.routes.filter(({ value }) => value === 'yes');
   const points = aiAct.points.filter(({ value }) => value === 'yes');
   const doubted = doubts(context, aiAct.contested);
   if (aiAct.value === null) {
