@@ -8,6 +8,7 @@ export { assess, DEFAULT_POLICY } from './assessment/assess.ts';
 export type * from './assessment/contract.ts';
 export type { Description } from './description/description.ts';
 export { FORMAT_VERSION, readDescription } from './description/read.ts';
+export type { SystemDescription } from './description/types.generated.ts';
 export type { EvidenceFound, EvidenceStatus } from './evidence/evidence.ts';
 export { lookForEvidence } from './evidence/evidence.ts';
 export type { LoadedLaw } from './law/artefact.ts';

@@ -221,7 +221,7 @@ describe('other commands', () => {
 
   test('rules lint finds no fault in the rules that come with the program', () => {
     expect(run(['rules', 'lint'])).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/^\d+ entries and \d+ cases, no fault found\n$/) });
-  }, 60_000);
+  });
 
   test('schema prints the two schemas, and nothing else', () => {
     for (const [args, name] of [[['schema'], 'system-description'], [['schema', '--report'], 'assessment']] as const) {

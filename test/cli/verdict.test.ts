@@ -133,7 +133,7 @@ test('the exit code is a function of the verdict, for one system and for several
     { numRuns: 25, examples: [[['ai-literacy.training=yes', 'explanation.for-users=yes'], '2026-11-22', 'fail', ['one.yaml', 'two.yaml']]] },
   );
   expect(seen).toEqual(new Set(['ready', 'not-ready', 'undetermined']));
-}, 30_000);
+});
 
 describe('an accepted gap', () => {
   const FR = 'fr.csp-l4001-3.explainability';

@@ -69,7 +69,7 @@ describe('a law written by a stranger', () => {
     expect(ran).toMatchObject({ code: 0, err: '' });
     expect(ran.out).toMatch(/no fault found\n$/);
     expect(counts(ran).map((count, index) => count - (counts(without)[index] ?? 0))).toEqual([7, 6]);
-  }, 120_000);
+  });
 
   test('classifies, and asks for its facts', () => {
     const cwd = withRules(MOON);
@@ -88,8 +88,9 @@ describe('a law written by a stranger', () => {
   test('is reported in English and in French', () => {
     const cwd = withRules(MOON);
     const words = (...args: string[]) => checkWith(cwd, '--all', ...args).out.replaceAll(/\s+/g, ' ');
-    for (const part of ['Give each user a helmet', 'Order helmets.', 'Moon Act Art. 2(1)', 'By 1 Jun 2027']) expect(words()).toContain(part);
-    for (const part of ['Fournir un casque à chaque utilisateur', 'Commander des casques.', 'Loi lunaire, art. 2', '1er juin 2027']) expect(words('--lang', 'fr')).toContain(part);
+    const [en, fr] = [words(), words('--lang', 'fr')];
+    for (const part of ['Give each user a helmet', 'Order helmets.', 'Moon Act Art. 2(1)', 'By 1 Jun 2027']) expect(en).toContain(part);
+    for (const part of ['Fournir un casque à chaque utilisateur', 'Commander des casques.', 'Loi lunaire, art. 2', '1er juin 2027']) expect(fr).toContain(part);
     expect(checkWith(cwd, '--horizon', '2027-06-01', '--format', 'markdown').out).toContain('Give each user a helmet');
   });
 
@@ -173,5 +174,5 @@ describe('the linter refuses, with the line and a way out,', () => {
     const line = rules.split('\n').findIndex((found) => found.includes('moon.helmets: yes }')) + 1;
     expect(ran.err.replaceAll(/\s+/g, ' ')).toContain(`own/moon.yaml:${line}:5 case of moon.art-2.helmet: expected missed, came out as met`);
     expect(ran.err.replaceAll(/\s+/g, ' ')).toContain(`own/moon.yaml:${line + 1}:5 case of moon.art-2.helmet: expected met, came out as missed`);
-  }, 60_000);
+  });
 });
