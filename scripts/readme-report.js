@@ -6,10 +6,14 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const readme = readFileSync(`${root}README.md`, 'utf8');
 const shown = readme.replace(/(<!-- report: (.*) -->\n```)[\s\S]*?\n```/, (_, head, args) => {
-  const { stdout } = spawnSync(process.execPath, ['bin/aiact-check.cjs', ...args.split(' '), '--lang', 'en', '--no-color'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
+  const { stdout } = spawnSync(
+    process.execPath,
+    ['bin/aiact-check.cjs', ...args.split(' '), '--lang', 'en', '--no-color'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  );
   return `${head}\n${stdout.trimEnd()}\n\`\`\``;
 });
 if (!process.argv.includes('--check')) writeFileSync(`${root}README.md`, shown);

@@ -36,7 +36,8 @@ function check(description: Description): Assessment {
   return assess(description, realLaw(), { toolVersion: '0', asOf, horizon: asOf, evidence, policy: DEFAULT_POLICY });
 }
 
-const holding = (named: readonly { id: string; value: string }[]) => named.filter(({ value }) => value === 'yes').map(({ id }) => id);
+const holding = (named: readonly { id: string; value: string }[]) =>
+  named.filter(({ value }) => value === 'yes').map(({ id }) => id);
 
 /** What an example's expected file states, taken from a report. */
 function outcome({ asOf, classification: { aiAct, device, overlays }, verdict }: Assessment) {
@@ -80,7 +81,9 @@ describe.each(examples)('%s', (path) => {
   });
 
   test('cites only evidence that is there', () => {
-    const faults = report.duties.flatMap(({ controls }) => controls).filter(({ fault }) => fault?.startsWith('evidence'));
+    const faults = report.duties
+      .flatMap(({ controls }) => controls)
+      .filter(({ fault }) => fault?.startsWith('evidence'));
     expect(faults).toEqual([]);
   });
 

@@ -1,8 +1,8 @@
 import { readDescription } from '../description/read.ts';
 import type { LoadedLaw } from '../law/artefact.ts';
 import type { Compiled } from '../law/compile.ts';
-import type { RuleCase } from '../law/rule-case.ts';
 import { NEVER } from '../law/law.ts';
+import type { RuleCase } from '../law/rule-case.ts';
 import type { Node } from '../yaml/node.ts';
 import { type Problem, problem, Source } from '../yaml/source.ts';
 import { assess, DEFAULT_POLICY } from './assess.ts';

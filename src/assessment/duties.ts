@@ -39,7 +39,10 @@ function assessDuty(duty: Duty, derived: Derived, control: (id: string) => Asses
     due,
     window,
     before: duty.before ?? null,
-    beforeTitle: duty.before === undefined || derived.truth(eventHappened(duty.before)) === 'yes' ? null : derived.text(duty.before),
+    beforeTitle:
+      duty.before === undefined || derived.truth(eventHappened(duty.before)) === 'yes'
+        ? null
+        : derived.text(duty.before),
     inForce: inForce(window, derived.moment.asOf),
     level: duty.level,
     prohibition: duty.prohibition,

@@ -12,14 +12,14 @@ export interface Output {
 
 export function parseDay(text: string): string {
   if (isDay(text)) return text;
-  throw new InvalidArgumentError('Expected a day such as 2028-08-02.');
+  throw new InvalidArgumentError('Expected a day such as 2035-06-30.');
 }
 
 export function parseHorizon(text: string): AssessOptions['horizon'] {
   const months = /^(\d{1,3})(m|y)$/.exec(text);
   if (months) return { months: Number(months[1]) * (months[2] === 'y' ? 12 : 1) };
   if (text === 'release' || isDay(text)) return text;
-  throw new InvalidArgumentError('Expected a day such as 2028-08-02, a number of months such as 12m, or release.');
+  throw new InvalidArgumentError('Expected a day such as 2035-06-30, a number of months such as 12m, or release.');
 }
 
 export function parseDays(text: string): number {

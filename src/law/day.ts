@@ -1,4 +1,4 @@
-/** Plain dates as ISO text: `2026-11-22`. Text order is time order. */
+/** Plain dates as ISO text: `2035-06-30`. Text order is time order. */
 export type Day = string;
 
 /** A date known to the year, the month or the day: the first and last day it may be. */
@@ -7,7 +7,7 @@ export interface Period {
   readonly to: Day;
 }
 
-/** `2026`, `2026-09` or `2026-09-26`; undefined for anything that is not such a date of the calendar. */
+/** `2035`, `2035-06` or `2035-06-30`; undefined for anything that is not such a date of the calendar. */
 export function parsePeriod(text: string): Period | undefined {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
   if (match === null) return undefined;

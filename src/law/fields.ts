@@ -71,7 +71,7 @@ export class Fields {
     const text = asText(this, node);
     if (node === undefined || text === undefined) return undefined;
     if (isDay(text)) return text;
-    this.fault(node, `expected a day such as 2026-08-02, found ${describe(node)}`);
+    this.fault(node, `expected a day such as 2035-06-30, found ${describe(node)}`);
     return undefined;
   }
 

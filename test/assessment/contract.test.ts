@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type AnySchema, Ajv } from 'ajv';
+import { Ajv, type AnySchema } from 'ajv';
 import fc from 'fast-check';
 import { globSync } from 'tinyglobby';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -18,7 +18,8 @@ function validatorOf(name: string) {
   const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
   ajv.addVocabulary(['enumDescriptions']);
   const validate = ajv.compile(JSON.parse(readFileSync(`${ROOT}schema/${name}.schema.json`, 'utf8')) as AnySchema);
-  return (value: unknown) => (validate(value) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`));
+  return (value: unknown) =>
+    validate(value) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
 
 /** Every situation of the rules as a description in a file of its own. */
@@ -27,7 +28,9 @@ function situations(): Record<string, string> {
   return Object.fromEntries(
     [...all].map(([id, given]) => {
       const text = entries.get(id)?.source.text ?? '';
-      const facts = Object.fromEntries(given.entries.map(({ key, value }) => [key.text, text.slice(value.start, value.end)]));
+      const facts = Object.fromEntries(
+        given.entries.map(({ key, value }) => [key.text, text.slice(value.start, value.end)]),
+      );
       return [`${id}.yaml`, describeSystem(facts, {}, id)];
     }),
   );
@@ -35,7 +38,8 @@ function situations(): Record<string, string> {
 
 describe('the JSON report', () => {
   const faults = validatorOf('assessment');
-  const report = (language: string, files: readonly string[], cwd = ROOT) => JSON.parse(run([...files, '--format', 'json', '--lang', language], { cwd }).out) as unknown;
+  const report = (language: string, files: readonly string[], cwd = ROOT) =>
+    JSON.parse(run([...files, '--format', 'json', '--lang', language], { cwd }).out) as unknown;
 
   describe.each(['en', 'fr'])('in %s', (language) => {
     test.each(EXAMPLES)('of %s is as its schema says', (path) => {
@@ -52,18 +56,35 @@ describe('the JSON report', () => {
 
     test('of every situation of the rules, and of what goes wrong beside them, is as its schema says', () => {
       const files = situations();
-      const several = report(language, ['.'], folderWith({ ...files, 'bad.yaml': 'aiact-check: "1.0"\nzzz: 1\n' })) as Portfolio;
+      const several = report(
+        language,
+        ['.'],
+        folderWith({ ...files, 'bad.yaml': 'aiact-check: "1.0"\nzzz: 1\n' }),
+      ) as Portfolio;
       expect(faults(several)).toEqual([]);
-      expect(several.assessments.map(({ system }) => system.name)).toEqual(Object.keys(files).sort().map((file) => basename(file, '.yaml')));
+      expect(several.assessments.map(({ system }) => system.name)).toEqual(
+        Object.keys(files)
+          .sort()
+          .map((file) => basename(file, '.yaml')),
+      );
       expect(several.errors.length).toBeGreaterThan(0);
     });
   });
 
   test('of an almost empty description, of accepted gaps and of a day long past is as its schema says', () => {
-    const gap = 'accepted-gaps: [{ duty: fr.csp-l4001-3.explainability, because: x, by: y, since: 2026-01-01, until: 2026-12-31 }]';
+    const gap =
+      'accepted-gaps: [{ duty: fr.csp-l4001-3.explainability, because: x, by: y, since: 2026-01-01, until: 2026-12-31 }]';
     const claims = 'claims: { ai-act-level: minimal, device-class: IIa }';
-    const cwd = folderWith({ 'a.yaml': 'aiact-check: "1.0"\nsystem: { name: X }\n', 'b.yaml': `aiact-check: "1.0"\nsystem: { name: X }\n${gap}\n${claims}\n` });
-    for (const args of [['a.yaml'], ['b.yaml'], ['a.yaml', '--as-of', '2024-08-01'], ['b.yaml', '--as-of', '2031-01-01', '--horizon', 'release', '--require-evidence']]) {
+    const cwd = folderWith({
+      'a.yaml': 'aiact-check: "1.0"\nsystem: { name: X }\n',
+      'b.yaml': `aiact-check: "1.0"\nsystem: { name: X }\n${gap}\n${claims}\n`,
+    });
+    for (const args of [
+      ['a.yaml'],
+      ['b.yaml'],
+      ['a.yaml', '--as-of', '2024-08-01'],
+      ['b.yaml', '--as-of', '2031-01-01', '--horizon', 'release', '--require-evidence'],
+    ]) {
       expect(faults(report('en', args, cwd))).toEqual([]);
     }
   });
@@ -79,7 +100,7 @@ describe('the JSON report', () => {
         delete holder[key];
         expect(faults(less)).not.toEqual([]);
         const more = structuredClone(whole);
-        find(more, path)[0]['another'] = 'x';
+        find(more, path)[0].another = 'x';
         expect(faults(more)).not.toEqual([]);
         const other = structuredClone(whole);
         const [place, name] = find(other, path);
@@ -169,6 +190,8 @@ function* keysOf(value: unknown, path: readonly string[] = []): Generator<readon
 
 /** The object that a path leads to, and the last key. */
 function find(value: object, path: readonly string[]): [Record<string, unknown>, string] {
-  const holder = path.slice(0, -1).reduce((at, key) => at[key] as Record<string, unknown>, value as Record<string, unknown>);
+  const holder = path
+    .slice(0, -1)
+    .reduce((at, key) => at[key] as Record<string, unknown>, value as Record<string, unknown>);
   return [holder, path.at(-1) ?? ''];
 }

@@ -77,12 +77,20 @@ export function describeSystem(facts: Facts, controls: Facts = {}, name = 'A sys
   const lines = Object.entries(facts).map(([fact, value]) => `${fact}: ${value}`);
   const owned = Object.entries(controls).map(([control, value]) => `  ${control}: ${value}`);
   const about = JSON.stringify({ name, ...(description ? { description } : {}) });
-  return ['aiact-check: "1.0"', `system: ${about}`, ...lines, ...(owned.length > 0 ? ['controls:', ...owned] : []), ''].join('\n');
+  return [
+    'aiact-check: "1.0"',
+    `system: ${about}`,
+    ...lines,
+    ...(owned.length > 0 ? ['controls:', ...owned] : []),
+    '',
+  ].join('\n');
 }
 
 /** Checks a description with the built program on 22 November 2026, and the report against its schema. */
 export function check(text: string, ...args: string[]): Assessment & { readonly exit: Run['code'] } {
-  const ran = run(['-', '--format', 'json', ...(args.includes('--as-of') ? [] : ['--as-of', '2026-11-22']), ...args], { stdin: text });
+  const ran = run(['-', '--format', 'json', ...(args.includes('--as-of') ? [] : ['--as-of', '2026-11-22']), ...args], {
+    stdin: text,
+  });
   if (ran.out === '') throw new Error(ran.err);
   expect(isReport(JSON.parse(ran.out)), JSON.stringify(isReport.errors)).toBe(true);
   return { ...(JSON.parse(ran.out) as Assessment), exit: ran.code };
@@ -95,5 +103,9 @@ export function applying(report: Assessment): string[] {
 /** The articles of an act on which some duty of the given standing rests. */
 export function articles(report: Assessment, act: string, standing: 'yes' | 'no' | 'unknown' = 'yes'): Set<string> {
   const cited = report.duties.filter(({ applies }) => applies === standing).flatMap(({ source }) => source);
-  return new Set(cited.flatMap((citation) => (citation.startsWith(`${act}:`) ? (/^[^(]+/.exec(citation.slice(act.length + 1)) ?? []) : [])));
+  return new Set(
+    cited.flatMap((citation) =>
+      citation.startsWith(`${act}:`) ? (/^[^(]+/.exec(citation.slice(act.length + 1)) ?? []) : [],
+    ),
+  );
 }

@@ -3,17 +3,34 @@ import { applying, articles, BOUGHT, check, DEVICE, describeSystem, type Facts, 
 
 /** Seventeen cases that have each broken a tool of this kind. */
 const level = (facts: Facts, ...args: string[]) => check(describeSystem(facts), ...args).classification.aiAct;
-const routes = (facts: Facts) => level(facts).routes.filter(({ value }) => value === 'yes').map(({ id }) => id);
-const points = (facts: Facts) => level(facts).points.filter(({ value }) => value === 'yes').map(({ id }) => id);
+const routes = (facts: Facts) =>
+  level(facts)
+    .routes.filter(({ value }) => value === 'yes')
+    .map(({ id }) => id);
+const points = (facts: Facts) =>
+  level(facts)
+    .points.filter(({ value }) => value === 'yes')
+    .map(({ id }) => id);
 
 describe('T1 retinopathy screening, new, class IIb, notified body', () => {
   const report = check(describeSystem(DEVICE));
 
   test('is high-risk by Article 6(1) from 2 August 2028', () => {
-    expect(report.classification.aiAct).toMatchObject({ value: 'high-risk', possible: ['high-risk'], from: { value: '2028-08-02' } });
-    expect(report.classification.device).toMatchObject({ value: 'yes', class: { value: 'IIb' }, thirdParty: { value: 'yes' } });
+    expect(report.classification.aiAct).toMatchObject({
+      value: 'high-risk',
+      possible: ['high-risk'],
+      from: { value: '2028-08-02' },
+    });
+    expect(report.classification.device).toMatchObject({
+      value: 'yes',
+      class: { value: 'IIb' },
+      thirdParty: { value: 'yes' },
+    });
     expect(routes(DEVICE)).toEqual(['annex-i']);
-    expect(report.duties.find(({ id }) => id === 'eu-ai-act.art-14.override')).toMatchObject({ applies: 'yes', due: { value: '2028-08-02' } });
+    expect(report.duties.find(({ id }) => id === 'eu-ai-act.art-14.override')).toMatchObject({
+      applies: 'yes',
+      due: { value: '2028-08-02' },
+    });
   });
 
   test('owes no impact assessment on rights, no notice to persons, no registration, no explanation', () => {
@@ -35,15 +52,26 @@ test('T2 words in a description decide nothing', () => {
   const plain = check(describeSystem(DEVICE));
   const worded = check(describeSystem(DEVICE, {}, 'Social scoring of vulnerable people', words));
   expect(worded.classification.aiAct).toEqual(plain.classification.aiAct);
-  expect(worded.duties.map(({ id, applies }) => [id, applies])).toEqual(plain.duties.map(({ id, applies }) => [id, applies]));
+  expect(worded.duties.map(({ id, applies }) => [id, applies])).toEqual(
+    plain.duties.map(({ id, applies }) => [id, applies]),
+  );
 });
 
 describe('T3 class I software without a notified body', () => {
-  const classI = { ...DEVICE, 'purpose.used-for': 'none', 'purpose.medical': '[conception-support]', 'device.conformity-route': 'self-declaration' };
+  const classI = {
+    ...DEVICE,
+    'purpose.used-for': 'none',
+    'purpose.medical': '[conception-support]',
+    'device.conformity-route': 'self-declaration',
+  };
 
   test('is a device, not high-risk by Article 6(1), while Articles 4 and 5 apply', () => {
     const report = check(describeSystem(classI));
-    expect(report.classification.device).toMatchObject({ value: 'yes', class: { value: 'I' }, thirdParty: { value: 'no' } });
+    expect(report.classification.device).toMatchObject({
+      value: 'yes',
+      class: { value: 'I' },
+      thirdParty: { value: 'no' },
+    });
     expect(report.classification.aiAct.value).toBe('minimal');
     expect(applying(report)).toEqual(expect.arrayContaining(['eu-ai-act.art-4.literacy', 'eu-ai-act.art-5']));
   });
@@ -51,14 +79,28 @@ describe('T3 class I software without a notified body', () => {
   test('is still held against Annex III and Article 50', () => {
     expect(points({ ...classI, uses: '[emotion-recognition]' })).toEqual(['1(c)']);
     expect(level({ ...classI, uses: '[emotion-recognition]' }).value).toBe('high-risk');
-    expect(level({ ...classI, 'people.interacts-directly': 'yes', 'people.obviously-ai': 'no' }).value).toBe('transparency');
+    expect(level({ ...classI, 'people.interacts-directly': 'yes', 'people.obviously-ai': 'no' }).value).toBe(
+      'transparency',
+    );
     expect(level({ ...classI, practices: '[manipulation]' }).value).toBe('prohibited');
   });
 });
 
 test('T4 a flow forecast for the whole emergency ward is neither a device nor high-risk', () => {
-  const report = check(describeSystem({ ...NEUTRAL, 'data.personal': 'pseudonymised', 'data.health': 'yes', 'data.large-scale': 'yes', 'data.hosted-by': 'own', 'deployment.context': '[hospital-organisation]' }));
-  expect(report.classification.aiAct).toMatchObject({ value: 'minimal', titles: ['No high-risk or Art. 50 case found; Art. 4 and 5 apply'] });
+  const report = check(
+    describeSystem({
+      ...NEUTRAL,
+      'data.personal': 'pseudonymised',
+      'data.health': 'yes',
+      'data.large-scale': 'yes',
+      'data.hosted-by': 'own',
+      'deployment.context': '[hospital-organisation]',
+    }),
+  );
+  expect(report.classification.aiAct).toMatchObject({
+    value: 'minimal',
+    titles: ['No high-risk or Art. 50 case found; Art. 4 and 5 apply'],
+  });
   expect(report.classification.device.value).toBe('no');
 });
 
@@ -82,12 +124,20 @@ test('T5 a pricing model at a mutuelle is high-risk by point 5(c), and its deplo
 });
 
 test('T6 a wellness chatbot owes Article 50(1), in force since 2 August 2026, and is not high-risk', () => {
-  const facts = { ...NEUTRAL, 'people.interacts-directly': 'yes', 'people.obviously-ai': 'no', 'deployment.by': '[individuals]', 'purpose.users': '[public]' };
+  const facts = {
+    ...NEUTRAL,
+    'people.interacts-directly': 'yes',
+    'people.obviously-ai': 'no',
+    'deployment.by': '[individuals]',
+    'purpose.users': '[public]',
+  };
   const report = check(describeSystem(facts));
   expect(report.classification.aiAct.value).toBe('transparency');
   const disclosure = report.duties.find(({ source }) => source.includes('ai-act:50(1)'));
   expect(disclosure).toMatchObject({ applies: 'yes', due: { value: '2026-08-02' }, inForce: 'yes' });
-  expect(check(describeSystem(facts), '--as-of', '2026-07-26').duties.find(({ id }) => id === disclosure?.id)).toMatchObject({ inForce: 'no' });
+  expect(
+    check(describeSystem(facts), '--as-of', '2026-07-26').duties.find(({ id }) => id === disclosure?.id),
+  ).toMatchObject({ inForce: 'no' });
 });
 
 test('T7 a therapy chatbot of class IIa is high-risk and owes Article 50(1) as well', () => {
@@ -102,7 +152,9 @@ test('T7 a therapy chatbot of class IIa is high-risk and owes Article 50(1) as w
   };
   const report = check(describeSystem(facts));
   expect(report.classification).toMatchObject({ aiAct: { value: 'high-risk' }, device: { class: { value: 'IIa' } } });
-  expect(report.classification.overlays).toContainEqual(expect.objectContaining({ id: 'eu-ai-act.art-50-1', value: 'yes' }));
+  expect(report.classification.overlays).toContainEqual(
+    expect.objectContaining({ id: 'eu-ai-act.art-50-1', value: 'yes' }),
+  );
   expect(report.duties.find(({ source }) => source.includes('ai-act:50(1)'))?.applies).toBe('yes');
 });
 
@@ -117,10 +169,14 @@ describe('T8 emergency triage', () => {
     expect(points(facts)).toEqual(['5(d)']);
     expect(report.classification.aiAct.from).toMatchObject({ value: '2027-12-02' });
     const rival = report.classification.aiAct.contested.find(({ source }) => source.includes('mdcg-2025-6:27'));
-    expect(rival?.would).toContainEqual(expect.objectContaining({ of: 'eu-ai-act.high-risk-regime', possible: ['2028-08-02'] }));
+    expect(rival?.would).toContainEqual(
+      expect.objectContaining({ of: 'eu-ai-act.high-risk-regime', possible: ['2028-08-02'] }),
+    );
     const override = report.duties.find(({ id }) => id === 'eu-ai-act.art-14.override');
     expect(override?.due.value).toBe('2027-12-02');
-    expect(override?.contested).toContainEqual(expect.objectContaining({ would: [expect.objectContaining({ of: 'due', possible: ['2028-08-02'] })] }));
+    expect(override?.contested).toContainEqual(
+      expect.objectContaining({ would: [expect.objectContaining({ of: 'due', possible: ['2028-08-02'] })] }),
+    );
   });
 
   test('that is no device falls under point 5(d) alone', () => {
@@ -149,10 +205,14 @@ describe('T10 a preparatory task under point 5(a)', () => {
   test('without profiling is exempted, while documentation and registration remain', () => {
     const report = check(describeSystem(facts));
     expect(report.classification.aiAct).toMatchObject({ value: 'minimal', exempted: 'yes' });
-    const remain = report.duties.filter(({ applies, source }) => applies === 'yes' && source.some((cited) => /^ai-act:(6\(4\)|49\(2\))/.test(cited)));
+    const remain = report.duties.filter(
+      ({ applies, source }) => applies === 'yes' && source.some((cited) => /^ai-act:(6\(4\)|49\(2\))/.test(cited)),
+    );
     expect(remain).toHaveLength(2);
     expect(remain.every(({ due }) => due.value === '2027-12-02')).toBe(true);
-    expect(remain[0]?.contested).toContainEqual(expect.objectContaining({ would: [expect.objectContaining({ of: 'due', possible: ['2026-08-02'] })] }));
+    expect(remain[0]?.contested).toContainEqual(
+      expect.objectContaining({ would: [expect.objectContaining({ of: 'due', possible: ['2026-08-02'] })] }),
+    );
   });
 
   test('with profiling is high-risk', () => {
@@ -165,8 +225,13 @@ test('T11 a hospital that deploys a class IIa device owes Article 26 and L.4001-
   expect(report.classification).toMatchObject({ aiAct: { value: 'high-risk' }, device: { class: { value: 'IIa' } } });
   expect(articles(report, 'ai-act')).toContain('26');
   expect(articles(report, 'ai-act').has('27')).toBe(false);
-  expect(report.duties.some(({ applies, source }) => applies === 'yes' && source.includes('ai-act:26(11)'))).toBe(false);
-  expect(report.duties.find(({ id }) => id === 'fr.csp-l4001-3.information')).toMatchObject({ applies: 'yes', inForce: 'yes' });
+  expect(report.duties.some(({ applies, source }) => applies === 'yes' && source.includes('ai-act:26(11)'))).toBe(
+    false,
+  );
+  expect(report.duties.find(({ id }) => id === 'fr.csp-l4001-3.information')).toMatchObject({
+    applies: 'yes',
+    inForce: 'yes',
+  });
   expect(articles(report, 'ai-act').has('14')).toBe(false);
 });
 
@@ -194,10 +259,15 @@ test('T13 a claim of "minimal" where high-risk is derived is a finding, and fail
   const controls = Object.fromEntries(bare.duties.flatMap((duty) => duty.controls.map(({ id }) => [id, 'yes'])));
   const report = check(describeSystem(facts, controls));
   expect(report.verdict.counts).toMatchObject({ missingNow: 0, unansweredDuties: 0 });
-  expect(report.claims).toEqual([expect.objectContaining({ claimed: 'minimal', possible: ['high-risk'], finding: 'below' })]);
+  expect(report.claims).toEqual([
+    expect.objectContaining({ claimed: 'minimal', possible: ['high-risk'], finding: 'below' }),
+  ]);
   expect(report.verdict).toMatchObject({ value: 'not-ready', because: ['claim-below'] });
   expect(report.exit).toBe(1);
-  expect(check(describeSystem({ ...facts, 'claims.ai-act-level': 'high-risk' }, controls))).toMatchObject({ exit: 0, verdict: { value: 'ready' } });
+  expect(check(describeSystem({ ...facts, 'claims.ai-act-level': 'high-risk' }, controls))).toMatchObject({
+    exit: 0,
+    verdict: { value: 'ready' },
+  });
 });
 
 test('T14 an in-house device is no Article 6(1) system; its conditions are duties, Articles 4, 5 and 50 remain', () => {
@@ -211,7 +281,11 @@ test('T14 an in-house device is no Article 6(1) system; its conditions are dutie
   };
   const report = check(describeSystem(facts));
   expect(report.classification.aiAct.routes).toContainEqual(expect.objectContaining({ id: 'annex-i', value: 'no' }));
-  expect(report.classification.device).toMatchObject({ value: 'yes', class: { value: 'IIb' }, thirdParty: { value: 'no' } });
+  expect(report.classification.device).toMatchObject({
+    value: 'yes',
+    class: { value: 'IIb' },
+    thirdParty: { value: 'no' },
+  });
   const remaining = articles(report, 'ai-act');
   expect([...remaining].sort()).toEqual(['4', '5', '50']);
   expect(articles(report, 'mdr')).toContain('5');
@@ -219,29 +293,47 @@ test('T14 an in-house device is no Article 6(1) system; its conditions are dutie
 });
 
 describe('T15 on the market before the cut-off, no significant change planned', () => {
-  const facts = { ...DEVICE, 'market.stage': 'on-market', 'market.placed-on': '2026-03', 'market.significant-change': 'none' };
-  const override = (given: Facts) => check(describeSystem(given)).duties.find(({ id }) => id === 'eu-ai-act.art-14.override');
+  const facts = {
+    ...DEVICE,
+    'market.stage': 'on-market',
+    'market.placed-on': '2026-03',
+    'market.significant-change': 'none',
+  };
+  const override = (given: Facts) =>
+    check(describeSystem(given)).duties.find(({ id }) => id === 'eu-ai-act.art-14.override');
 
   test('is spared for private users, and listed with what would end it', () => {
-    expect(override({ ...facts, 'deployment.by': '[practice]' })).toMatchObject({ applies: 'yes', status: 'spared', due: { value: 'never' } });
+    expect(override({ ...facts, 'deployment.by': '[practice]' })).toMatchObject({
+      applies: 'yes',
+      status: 'spared',
+      due: { value: 'never' },
+    });
     expect(override({ ...facts, 'deployment.by': '[practice]' })?.spared?.ends).toMatch(/significant change/);
   });
 
   test('falls due on 2 August 2030 for a public authority', () => {
-    expect(override({ ...facts, 'deployment.by': '[public-hospital]' })).toMatchObject({ applies: 'yes', due: { value: '2030-08-02' } });
+    expect(override({ ...facts, 'deployment.by': '[public-hospital]' })).toMatchObject({
+      applies: 'yes',
+      due: { value: '2030-08-02' },
+    });
   });
 
   test('may be spared or not while the change is unknown: nothing is missing yet, nothing is settled', () => {
     const given = { ...facts, 'deployment.by': '[practice]', 'market.significant-change': 'unknown' };
     const open = check(describeSystem(given, { 'human-oversight.override': 'no' }), '--horizon', '2028-12-31');
     const duty = open.duties.find(({ id }) => id === 'eu-ai-act.art-14.override');
-    expect(duty).toMatchObject({ due: { value: null, possible: ['2028-08-02', 'never'] }, window: { from: '2028-08-02', to: null } });
+    expect(duty).toMatchObject({
+      due: { value: null, possible: ['2028-08-02', 'never'] },
+      window: { from: '2028-08-02', to: null },
+    });
     expect(open.questions.map(({ fact }) => fact)).toContain('market.significant-change');
     expect(open.verdict.value).toBe('undetermined');
   });
 
   test('is no legacy once a significant change is planned', () => {
-    expect(override({ ...facts, 'deployment.by': '[practice]', 'market.significant-change': 'planned' })?.due.value).toBe('2028-08-02');
+    expect(
+      override({ ...facts, 'deployment.by': '[practice]', 'market.significant-change': 'planned' })?.due.value,
+    ).toBe('2028-08-02');
   });
 });
 
@@ -254,14 +346,25 @@ test('T16 a hospital that gives a bought system a new purpose which makes it hig
     uses: '[emergency-triage]',
     'decision.profiling': 'yes',
   };
-  const provider = (facts: Facts) => check(describeSystem(facts)).roles.find(({ act, role }) => act === 'eu-ai-act' && role === 'provider')?.value;
+  const provider = (facts: Facts) =>
+    check(describeSystem(facts)).roles.find(({ act, role }) => act === 'eu-ai-act' && role === 'provider')?.value;
   expect(provider(chatbot)).toBe('no');
   expect(provider({ ...chatbot, 'operator.changes': '[new-purpose]' })).toBe('yes');
   expect(provider({ ...chatbot, uses: 'none', 'operator.changes': '[new-purpose]' })).toBe('no');
 });
 
 describe('T17 a decisive fact that is absent', () => {
-  const decisive = ['ai.technique', 'market.in-eu', 'purpose.solely-for', 'purpose.medical', 'purpose.individual-patients', 'purpose.processing', 'purpose.used-for', 'device.conformity-route', 'practices'];
+  const decisive = [
+    'ai.technique',
+    'market.in-eu',
+    'purpose.solely-for',
+    'purpose.medical',
+    'purpose.individual-patients',
+    'purpose.processing',
+    'purpose.used-for',
+    'device.conformity-route',
+    'practices',
+  ];
 
   test.each(decisive)('%s leaves the level open, is asked for, and is never ready', (fact) => {
     const { [fact]: _, ...rest }: Facts = { ...DEVICE, 'market.output-in-eu': 'no' };

@@ -10,7 +10,10 @@ import { run } from './run.ts';
 function citing(path: string, prepare: (folder: string) => void = () => {}): (string | null | undefined)[] {
   const text = describeSystem(DEVICE, { 'ai-literacy.training': `{ status: yes, evidence: ${JSON.stringify(path)} }` });
   const files = { 'docs/training.md': 'Trained.', 'docs/empty.md': '', 'system.yaml': text };
-  const cwd = folderWith({ 'outside/there.md': 'Not yours.', ...Object.fromEntries(Object.entries(files).map(([name, content]) => [`system/${name}`, content])) });
+  const cwd = folderWith({
+    'outside/there.md': 'Not yours.',
+    ...Object.fromEntries(Object.entries(files).map(([name, content]) => [`system/${name}`, content])),
+  });
   prepare(join(cwd, 'system'));
   const ran = run(['system/system.yaml', '--format', 'json', '--as-of', '2026-11-22'], { cwd });
   const report = JSON.parse(ran.out) as Assessment;
@@ -19,7 +22,8 @@ function citing(path: string, prepare: (folder: string) => void = () => {}): (st
   return [control?.evidence[0]?.status, control?.fault, duty?.status];
 }
 
-const link = (target: string, name: string) => (folder: string) => symlinkSync(target.replace('ABSOLUTE', folder), join(folder, name));
+const link = (target: string, name: string) => (folder: string) =>
+  symlinkSync(target.replace('ABSOLUTE', folder), join(folder, name));
 const FOUND = ['found', null, 'in-place'];
 const NOT_FOUND = ['not-found', 'evidence-not-found', 'missing'];
 const EMPTY = ['empty', 'evidence-empty', 'missing'];
@@ -57,7 +61,12 @@ test.each([
   ['to nothing outside', link('../outside/nowhere.md', 'link'), 'link', OUTSIDE],
   ['to a folder outside', link('../outside', 'link'), 'link/there.md', OUTSIDE],
   ['to a folder outside, for what is not in it', link('../outside', 'link'), 'link/nowhere.md', OUTSIDE],
-  ['to a link outside', (folder: string) => [link('second', 'link')(folder), link('/etc', 'second')(folder)], 'link/hostname', OUTSIDE],
+  [
+    'to a link outside',
+    (folder: string) => [link('second', 'link')(folder), link('/etc', 'second')(folder)],
+    'link/hostname',
+    OUTSIDE,
+  ],
 ])('a link %s leads there and never tells what is outside', (_, prepare, path, expected) => {
   expect(citing(path, prepare)).toEqual(expected);
 });
@@ -67,11 +76,19 @@ test('every cited path is looked for, and the worst one counts', () => {
   const cwd = folderWith({ 'system.yaml': text, 'docs/a.md': 'A' });
   const report = JSON.parse(run(['system.yaml', '--format', 'json'], { cwd }).out) as Assessment;
   const control = report.duties.flatMap(({ controls }) => controls).find(({ id }) => id === 'ai-literacy.training');
-  expect(control).toMatchObject({ status: 'missing', fault: 'evidence-not-found', evidence: [{ status: 'found' }, { status: 'not-found' }] });
+  expect(control).toMatchObject({
+    status: 'missing',
+    fault: 'evidence-not-found',
+    evidence: [{ status: 'found' }, { status: 'not-found' }],
+  });
 });
 
 test('evidence of what is not said to be in place is recorded, and makes nothing of it', () => {
   const text = describeSystem(DEVICE, { 'ai-literacy.training': '{ evidence: system.yaml }' });
-  const report = JSON.parse(run(['system.yaml', '--format', 'json'], { cwd: folderWith({ 'system.yaml': text }) }).out) as Assessment;
-  expect(report.duties.flatMap(({ controls }) => controls).find(({ id }) => id === 'ai-literacy.training')).toMatchObject({ status: 'unanswered', evidence: [{ status: 'found' }] });
+  const report = JSON.parse(
+    run(['system.yaml', '--format', 'json'], { cwd: folderWith({ 'system.yaml': text }) }).out,
+  ) as Assessment;
+  expect(
+    report.duties.flatMap(({ controls }) => controls).find(({ id }) => id === 'ai-literacy.training'),
+  ).toMatchObject({ status: 'unanswered', evidence: [{ status: 'found' }] });
 });

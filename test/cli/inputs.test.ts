@@ -1,28 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parse, stringify } from 'yaml';
-import type { Assessment, Portfolio } from '../../src/assessment/contract.ts';
+import type { Portfolio } from '../../src/assessment/contract.ts';
 import { readDescription } from '../../src/description/read.ts';
 import { Source } from '../../src/yaml/source.ts';
 import { check, DEVICE, describeSystem, type Facts, NEUTRAL } from '../cases/describe.ts';
-import { ROOT, realLaw } from '../law/real.ts';
+import { realLaw } from '../law/real.ts';
 import { folderWith } from './folder.ts';
 import { HEAD } from './refused.ts';
 import { run } from './run.ts';
 
-const MAMMO = `${ROOT}examples/imaging/therapixel-mammoscreen.yaml`;
 const NAMED = (name: string) => `aiact-check: "1.0"\nsystem: { name: ${name} }\n`;
-
-/** The report without what depends on where in the file an answer stands and how it is written. */
-function essence({ format, classification, duties, verdict, questions, roles, milestones, claims, system }: Assessment) {
-  const { aiAct, device, overlays } = classification;
-  const bare = { aiAct: { ...aiAct, because: [] }, device: { ...device, because: [] }, overlays };
-  const unplaced = <T extends object>(entries: readonly T[]) => entries.map((entry) => ({ ...entry, location: null }));
-  const owed = duties.map((duty) => ({ ...duty, location: null, controls: unplaced(duty.controls) }));
-  return { format, classification: bare, duties: owed, verdict, questions, roles, milestones, claims: unplaced(claims), system };
-}
 
 function portfolio(args: readonly string[], cwd: string): { names: string[]; errors: number; err: string } {
   const ran = run([...args, '--format', 'json'], { cwd });
@@ -32,12 +18,22 @@ function portfolio(args: readonly string[], cwd: string): { names: string[]; err
 }
 
 describe('what is checked', () => {
-  const files = { 'a.yaml': NAMED('A'), 'b.yml': NAMED('B'), 'deep/c.yaml': NAMED('C'), 'deep/other.yaml': 'services: {}\n', 'note.txt': NAMED('T') };
+  const files = {
+    'a.yaml': NAMED('A'),
+    'b.yml': NAMED('B'),
+    'deep/c.yaml': NAMED('C'),
+    'deep/other.yaml': 'services: {}\n',
+    'note.txt': NAMED('T'),
+  };
   const more = { '.hidden/d.yaml': NAMED('D'), 'node_modules/x/e.yaml': NAMED('E'), 'deep/second.yml': '- a\n' };
 
   test('a file gives one assessment', () => {
     const ran = run(['a.yaml', '--format', 'json'], { cwd: folderWith(files) });
-    expect(JSON.parse(ran.out)).toMatchObject({ format: 'aiact-check/assessment@1', system: { name: 'A' }, source: { path: 'a.yaml' } });
+    expect(JSON.parse(ran.out)).toMatchObject({
+      format: 'aiact-check/assessment@1',
+      system: { name: 'A' },
+      source: { path: 'a.yaml' },
+    });
     expect(ran.err).toBe('');
   });
 
@@ -57,12 +53,21 @@ describe('what is checked', () => {
   });
 
   test('a description in a folder is known by its key, in JSON form and quoted too', () => {
-    const forms = { 'json.yaml': '{"aiact-check": "1.0", "system": {"name": "J"}}', 'k.yaml': '{\n  "aiact-check": "1.0", "system": {"name": "K"}}', 'quoted.yaml': `'aiact-check': "1.0"\nsystem: { name: Q }\n` };
-    expect(portfolio(['.'], folderWith({ ...forms, 'workflow.yml': 'jobs:\n  aiact-check:\n    runs-on: x\n' })).names).toEqual(['J', 'K', 'Q']);
+    const forms = {
+      'json.yaml': '{"aiact-check": "1.0", "system": {"name": "J"}}',
+      'k.yaml': '{\n  "aiact-check": "1.0", "system": {"name": "K"}}',
+      'quoted.yaml': `'aiact-check': "1.0"\nsystem: { name: Q }\n`,
+    };
+    expect(
+      portfolio(['.'], folderWith({ ...forms, 'workflow.yml': 'jobs:\n  aiact-check:\n    runs-on: x\n' })).names,
+    ).toEqual(['J', 'K', 'Q']);
   });
 
   test('a quoted pattern is opened here, quietly, where no shell does it', () => {
-    const { names, err } = portfolio(['**/*.{yaml,yml}'], folderWith({ 'a.yaml': NAMED('A'), 'deep/c.yml': NAMED('C'), 'node_modules/e.yaml': NAMED('E') }));
+    const { names, err } = portfolio(
+      ['**/*.{yaml,yml}'],
+      folderWith({ 'a.yaml': NAMED('A'), 'deep/c.yml': NAMED('C'), 'node_modules/e.yaml': NAMED('E') }),
+    );
     expect(names).toEqual(['A', 'C']);
     expect(err).toBe('');
   });
@@ -70,49 +75,65 @@ describe('what is checked', () => {
   test('standard input is a file called -', () => {
     const ran = run(['-', '--format', 'json'], { stdin: NAMED('A') });
     expect(JSON.parse(ran.out)).toMatchObject({ source: { path: '-' }, system: { name: 'A' } });
-    expect(JSON.parse(run(['check', '-', '--format', 'json'], { stdin: NAMED('A') }).out)).toMatchObject({ system: { name: 'A' } });
+    expect(JSON.parse(run(['check', '-', '--format', 'json'], { stdin: NAMED('A') }).out)).toMatchObject({
+      system: { name: 'A' },
+    });
   });
-});
-
-test.each([
-  ['a byte order mark', (text: string) => `\ufeff${text}`],
-  ['Windows line ends', (text: string) => text.replaceAll('\n', '\r\n')],
-  ['both, and no last line end', (text: string) => `\ufeff${text.trimEnd().replaceAll('\n', '\r\n')}`],
-])('a file with %s reads as one without', (_, change) => {
-  const text = describeSystem(DEVICE, { 'logging.automatic': '{ status: missing, owner: QA }' });
-  const [plain, changed] = [check(text), check(change(text))];
-  expect({ ...changed, source: null }).toEqual({ ...plain, source: null });
 });
 
 describe('values', () => {
-  const read = (line: string) => readDescription(new Source('system.yaml', HEAD + line), realLaw().law).description?.answers;
+  const read = (line: string) =>
+    readDescription(new Source('system.yaml', HEAD + line), realLaw().law).description?.answers;
 
-  test.each([['yes', ['Yes', 'YES', 'true', 'True', 'oui', 'Oui', '"yes"']], ['no', ['No', 'NO', 'false', 'non', "'no'"]]])('%s may be said as %j', (plain, forms) => {
-    for (const form of forms) expect(read(`ai: { learns-in-use: ${form} }\n`)?.get('ai.learns-in-use')).toMatchObject({ kind: 'value', value: plain });
+  test.each([
+    ['yes', ['Yes', 'YES', 'true', 'True', 'oui', 'Oui', '"yes"']],
+    ['no', ['No', 'NO', 'false', 'non', "'no'"]],
+  ])('%s may be said as %j', (plain, forms) => {
+    for (const form of forms)
+      expect(read(`ai: { learns-in-use: ${form} }\n`)?.get('ai.learns-in-use')).toMatchObject({
+        kind: 'value',
+        value: plain,
+      });
   });
 
   test('a control in place is yes, true, oui or in-place', () => {
-    const status = (given: string) => check(describeSystem(DEVICE, { 'logging.automatic': given })).duties.flatMap((duty) => duty.controls).find(({ id }) => id === 'logging.automatic')?.status;
+    const status = (given: string) =>
+      check(describeSystem(DEVICE, { 'logging.automatic': given }))
+        .duties.flatMap((duty) => duty.controls)
+        .find(({ id }) => id === 'logging.automatic')?.status;
     expect(['yes', 'true', 'oui', 'in-place', '{ status: yes }'].map(status)).toEqual(Array(5).fill('in-place'));
     expect(['no', 'non', 'missing'].map(status)).toEqual(Array(3).fill('missing'));
     expect(['unknown', '', '{ owner: QA }'].map(status)).toEqual(Array(3).fill('unanswered'));
   });
 
-  test.each(['3.10', '0459', '1e3', '0x1F', '2026-11-22', 'true', '~'])('a version %s stays as it is written', (version) => {
-    expect(check(`aiact-check: "1.0"\nsystem: { name: X, version: ${version} }\n`).system.version).toBe(version);
-  });
+  test.each(['3.10', '0459', '1e3', '0x1F', '2026-11-22', 'true', '~'])(
+    'a version %s stays as it is written',
+    (version) => {
+      expect(check(`aiact-check: "1.0"\nsystem: { name: X, version: ${version} }\n`).system.version).toBe(version);
+    },
+  );
 
   test('the country NO is Norway, neither a no nor an unknown', () => {
     const holder = (country: string) =>
-      check(describeSystem({ ...DEVICE, 'data.role': '[controller]', 'operator.country': country })).roles.find(({ act, role }) => act === 'fr-health' && role === 'data-holder')?.value;
+      check(describeSystem({ ...DEVICE, 'data.role': '[controller]', 'operator.country': country })).roles.find(
+        ({ act, role }) => act === 'fr-health' && role === 'data-holder',
+      )?.value;
     expect(['FR', 'fr', 'NO', 'unknown'].map(holder)).toEqual(['yes', 'yes', 'no', 'unknown']);
     expect(read('operator: { country: NO }\n')?.get('operator.country')).toMatchObject({ kind: 'value', value: 'NO' });
   });
 
   test('a date known to the year or month may fall on either side of a day of the law', () => {
     const placed = (day: string) => {
-      const facts = { ...DEVICE, 'market.stage': 'on-market', 'market.placed-on': day, 'market.significant-change': 'none', 'deployment.by': '[practice]' };
-      return check(describeSystem(facts), '--as-of', '2029-01-01').duties.find(({ id }) => id === 'eu-ai-act.art-14.override')?.due.possible;
+      const facts = {
+        ...DEVICE,
+        'market.stage': 'on-market',
+        'market.placed-on': day,
+        'market.significant-change': 'none',
+        'deployment.by': '[practice]',
+      };
+      return check(describeSystem(facts), '--as-of', '2029-01-01').duties.find(
+        ({ id }) => id === 'eu-ai-act.art-14.override',
+      )?.due.possible;
     };
     expect(placed('2028')).toEqual(['2028-08-02', 'never']);
     expect(placed('2028-08')).toEqual(['2028-08-02', 'never']);
@@ -149,41 +170,5 @@ describe('a list', () => {
 
   test('with unknown beside an item leaves the others open', () => {
     expect(uses('[recruitment, unknown]')).toEqual({ recruitment: 'yes', triage: 'unknown', asked: true });
-  });
-});
-
-describe('the same description', () => {
-  const text = readFileSync(MAMMO, 'utf8');
-  const given = parse(text, { schema: 'core' }) as Record<string, unknown>;
-  const assess = (description: string) => {
-    const ran = run(['-', '--format', 'json', '--as-of', '2026-11-22'], { stdin: description, cwd: dirname(MAMMO) });
-    if (ran.code === 2) throw new Error(ran.err);
-    return essence(JSON.parse(ran.out) as Assessment);
-  };
-  const plain = assess(text);
-  const shuffled = fc.shuffledSubarray(Object.keys(given), { minLength: Object.keys(given).length }).map((keys) => Object.fromEntries(keys.map((key) => [key, given[key]])));
-  const styles: readonly ((value: object) => string)[] = [
-    (value) => stringify(value),
-    (value) => stringify(value, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'QUOTE_SINGLE' }),
-    (value) => stringify(value, { collectionStyle: 'flow', lineWidth: 40 }),
-    (value) => stringify(value).replaceAll(/^(?=\S)/gm, '# a remark\n\n'),
-    (value) => JSON.stringify(value),
-    (value) => JSON.stringify(value, null, '\t').replaceAll('\t', '  '),
-  ];
-
-  test('gives the same report in any order, with any remarks, quotes and form', () => {
-    expect(plain.classification.aiAct.value).toBe('high-risk');
-    fc.assert(
-      fc.property(shuffled, fc.constantFrom(...styles), (value, write) => {
-        expect(assess(write(value))).toEqual(plain);
-      }),
-      { numRuns: 15 },
-    );
-  });
-
-  test('gives the same report with groups as dotted keys and notes of one’s own', () => {
-    const { operator, ...rest } = given as { operator: Record<string, unknown> };
-    const dotted = Object.fromEntries(Object.entries(operator).map(([key, value]) => [`operator.${key}`, value]));
-    expect(assess(stringify({ ...rest, ...dotted, 'x-notes': { anything: [1, { goes: null }] } }))).toEqual(plain);
   });
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/assessment/contract.ts';
 import { BOUGHT, check, DEVICE, describeSystem, type Facts } from '../cases/describe.ts';
-import { ROOT, realRules } from '../law/real.ts';
+import { ROOT } from '../law/real.ts';
 import { folderWith } from './folder.ts';
 import { run } from './run.ts';
 
@@ -15,7 +15,10 @@ const words = (...args: string[]) => run([MAMMO, ...ON, ...args]).out;
 describe('where a report goes', () => {
   test('each --format goes to its file, the one without a file to standard output', () => {
     const cwd = folderWith({});
-    const ran = run([MAMMO, ...ON, '--format', 'json=report.json', '--format', 'markdown=a=b.md', '--format', 'terminal'], { cwd });
+    const ran = run(
+      [MAMMO, ...ON, '--format', 'json=report.json', '--format', 'markdown=a=b.md', '--format', 'terminal'],
+      { cwd },
+    );
     expect(ran).toMatchObject({ code: 1, err: '', out: words() });
     expect(readdirSync(cwd).sort()).toEqual(['a=b.md', 'report.json']);
     expect(JSON.parse(readFileSync(join(cwd, 'report.json'), 'utf8'))).toEqual(json());
@@ -24,11 +27,22 @@ describe('where a report goes', () => {
 
   test('--output takes the one format there is, in black and white', () => {
     const cwd = folderWith({ 'report.txt': 'an older report' });
-    expect(run([MAMMO, ...ON, '--output', 'report.txt'], { cwd, env: { FORCE_COLOR: '1' } })).toEqual({ code: 1, out: '', err: '' });
+    expect(run([MAMMO, ...ON, '--output', 'report.txt'], { cwd, env: { FORCE_COLOR: '1' } })).toEqual({
+      code: 1,
+      out: '',
+      err: '',
+    });
     expect(readFileSync(join(cwd, 'report.txt'), 'utf8')).toBe(words());
-    for (const formats of [['--format', 'json', '--format', 'terminal'], ['--format', 'json=x.json']]) {
+    for (const formats of [
+      ['--format', 'json', '--format', 'terminal'],
+      ['--format', 'json=x.json'],
+    ]) {
       const ran = run([MAMMO, ...formats, '--output', 'y'], { cwd });
-      expect(ran).toMatchObject({ code: 2, out: '', err: expect.stringContaining('--output goes with a single --format') });
+      expect(ran).toMatchObject({
+        code: 2,
+        out: '',
+        err: expect.stringContaining('--output goes with a single --format'),
+      });
     }
     expect(readdirSync(cwd)).toEqual(['report.txt']);
   });
@@ -58,7 +72,12 @@ describe('time', () => {
     expect(Math.abs(Date.parse(now.asOf) - Date.now())).toBeLessThan(2 * 86_400_000);
   });
 
-  test.each([['2028-08-02', '2028-08-02'], ['12m', '2027-11-22'], ['2y', '2028-11-22'], ['3m', '2027-02-22']])('--horizon %s is %s', (horizon, day) => {
+  test.each([
+    ['2028-08-02', '2028-08-02'],
+    ['12m', '2027-11-22'],
+    ['2y', '2028-11-22'],
+    ['3m', '2027-02-22'],
+  ])('--horizon %s is %s', (horizon, day) => {
     expect(json('--horizon', horizon).horizon).toBe(day);
   });
 
@@ -73,20 +92,27 @@ describe('time', () => {
     const bare = describeSystem(DEVICE, { 'human-oversight.override': 'no' });
     const soon = (within: string) => check(bare, '--as-of', '2028-05-10', '--warn-within', within).verdict.soon;
     expect(soon('83d')).toBeNull();
-    expect(soon('84')).toMatchObject({ date: '2028-08-02', duties: expect.arrayContaining(['eu-ai-act.art-14.override']) });
+    expect(soon('84')).toMatchObject({
+      date: '2028-08-02',
+      duties: expect.arrayContaining(['eu-ai-act.art-14.override']),
+    });
   });
 });
 
 describe('--set', () => {
   test('puts a fact in the place of the file’s', () => {
     expect(json('--set', 'purpose.likely-harm=minor').classification.device.class.value).toBe('IIa');
-    expect(json('--set', 'purpose.likely-harm=minor', '--set', 'practices=[social-scoring]').classification.aiAct.value).toBe('prohibited');
+    expect(
+      json('--set', 'purpose.likely-harm=minor', '--set', 'practices=[social-scoring]').classification.aiAct.value,
+    ).toBe('prohibited');
     expect(json('--set', 'purpose.medical=unknown').classification.device.value).toBe('unknown');
   });
 
   test('puts a control in the place of the file’s, on line 0', () => {
     const status = (value: string) => {
-      const control = json('--set', `human-oversight.override=${value}`).duties.flatMap(({ controls }) => controls).find(({ id }) => id === 'human-oversight.override');
+      const control = json('--set', `human-oversight.override=${value}`)
+        .duties.flatMap(({ controls }) => controls)
+        .find(({ id }) => id === 'human-oversight.override');
       return [control?.status, control?.owner, control?.location];
     };
     expect(status('no')).toEqual(['missing', null, { line: 0, column: 0 }]);
@@ -114,7 +140,9 @@ describe('--set', () => {
 describe('what counts', () => {
   test('--require-evidence takes nobody’s word', () => {
     const controls = { 'human-oversight.override': 'yes' };
-    const fault = (...args: string[]) => check(describeSystem(DEVICE, controls), ...args).duties.find(({ id }) => id === 'eu-ai-act.art-14.override')?.controls[0];
+    const fault = (...args: string[]) =>
+      check(describeSystem(DEVICE, controls), ...args).duties.find(({ id }) => id === 'eu-ai-act.art-14.override')
+        ?.controls[0];
     expect(fault()).toMatchObject({ status: 'in-place', fault: null });
     expect(fault('--require-evidence')).toMatchObject({ status: 'missing', fault: 'no-evidence' });
   });
@@ -122,20 +150,28 @@ describe('what counts', () => {
   test('--root is the folder that evidence is looked for below', () => {
     const text = describeSystem(DEVICE, { 'human-oversight.override': '{ status: yes, evidence: ../shared/test.md }' });
     const cwd = folderWith({ 'one/system.yaml': text, 'shared/test.md': 'Tested.' });
-    const found = (...args: string[]) => (JSON.parse(run(['one/system.yaml', '--format', 'json', ...args], { cwd }).out) as Assessment).duties.find(({ id }) => id === 'eu-ai-act.art-14.override')?.controls[0]?.evidence[0]?.status;
+    const found = (...args: string[]) =>
+      (JSON.parse(run(['one/system.yaml', '--format', 'json', ...args], { cwd }).out) as Assessment).duties.find(
+        ({ id }) => id === 'eu-ai-act.art-14.override',
+      )?.controls[0]?.evidence[0]?.status;
     expect([found(), found('--root', '.'), found('--root', 'one')]).toEqual(['outside', 'found', 'outside']);
     mkdirSync(join(cwd, '.git'));
     expect(found()).toBe('found');
   });
 
   test('--with-proposal takes proposals that the law knows, and no others', () => {
-    expect(run([MAMMO, '--with-proposal', 'ai-omnibus-9'])).toMatchObject({ code: 2, out: '', err: expect.stringContaining('no proposal is called ai-omnibus-9') });
+    expect(run([MAMMO, '--with-proposal', 'ai-omnibus-9'])).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('no proposal is called ai-omnibus-9'),
+    });
   });
 });
 
 describe('words', () => {
   test('follow --lang, then the locale', () => {
-    const language = (env: Record<string, string>, ...args: string[]) => (JSON.parse(run([MAMMO, '--format', 'json', ...args], { env }).out) as Assessment).language;
+    const language = (env: Record<string, string>, ...args: string[]) =>
+      (JSON.parse(run([MAMMO, '--format', 'json', ...args], { env }).out) as Assessment).language;
     expect(language({ LC_ALL: 'fr_FR.UTF-8' })).toBe('fr');
     expect(language({ LC_ALL: 'fr_FR.UTF-8' }, '--lang', 'en')).toBe('en');
     expect(language({ LC_ALL: 'en_GB.UTF-8' }, '--lang', 'fr')).toBe('fr');
@@ -146,7 +182,12 @@ describe('words', () => {
 
   test('are the same in colour and in black and white, on standard output and on standard error', () => {
     const plain = (text: string) => text.replaceAll(/\u001b\[[\d;]*m/g, '');
-    for (const args of [[MAMMO, '--all', ...ON], ['nowhere.yaml', MAMMO, ...ON], [MAMMO, '--set', 'operator.county=FR'], ['rules', 'lint', `${ROOT}examples`]]) {
+    for (const args of [
+      [MAMMO, '--all', ...ON],
+      ['nowhere.yaml', MAMMO, ...ON],
+      [MAMMO, '--set', 'operator.county=FR'],
+      ['rules', 'lint', `${ROOT}examples`],
+    ]) {
       const [bare, coloured] = [run(args), run(args, { env: { FORCE_COLOR: '1' } })];
       expect(coloured.out + coloured.err).not.toBe(bare.out + bare.err);
       expect([plain(coloured.out), plain(coloured.err)]).toEqual([bare.out, bare.err]);
@@ -154,10 +195,21 @@ describe('words', () => {
   });
 
   test('have colour only where it is wanted: a flag, then NO_COLOR, then FORCE_COLOR, never for a pipe', () => {
-    const coloured = (args: string[], env: Record<string, string>) => run([MAMMO, ...args], { env }).out.includes('\u001b');
-    expect([coloured([], {}), coloured([], { FORCE_COLOR: '1' }), coloured([], { FORCE_COLOR: '0' })]).toEqual([false, true, false]);
-    expect([coloured([], { FORCE_COLOR: '1', NO_COLOR: '1' }), coloured(['--color'], { NO_COLOR: '1' })]).toEqual([false, true]);
-    expect([coloured(['--no-color'], { FORCE_COLOR: '1' }), coloured([], { NO_COLOR: '', FORCE_COLOR: '1' })]).toEqual([false, true]);
+    const coloured = (args: string[], env: Record<string, string>) =>
+      run([MAMMO, ...args], { env }).out.includes('\u001b');
+    expect([coloured([], {}), coloured([], { FORCE_COLOR: '1' }), coloured([], { FORCE_COLOR: '0' })]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+    expect([coloured([], { FORCE_COLOR: '1', NO_COLOR: '1' }), coloured(['--color'], { NO_COLOR: '1' })]).toEqual([
+      false,
+      true,
+    ]);
+    expect([coloured(['--no-color'], { FORCE_COLOR: '1' }), coloured([], { NO_COLOR: '', FORCE_COLOR: '1' })]).toEqual([
+      false,
+      true,
+    ]);
   });
 
   test('--all leaves nothing out', () => {
@@ -165,69 +217,5 @@ describe('words', () => {
     const all = words('--all').replaceAll(/\s+/g, ' ');
     expect(all).not.toContain('--all');
     for (const { title } of json().duties.filter(({ applies }) => applies === 'yes')) expect(all).toContain(title);
-  });
-});
-
-describe('a wrong call', () => {
-  test.each([
-    [['--frmat', 'json'], 'Did you mean --format?'],
-    [['--format', 'jsn'], 'Did you mean json?'],
-    [['--lang', 'de'], 'Allowed choices are en, fr'],
-    [['--horizon', 'soon'], '12m, or release'],
-    [['--as-of', '2026-02-30'], 'a day such as'],
-    [['--as-of', '2026-02'], 'a day such as'],
-    [['--warn-within', '3w'], 'such as 90d'],
-    [['--level', 'laws'], 'law, soft-law, good-practice'],
-    [['--unanswered', 'ignore'], 'fail, warn'],
-    [['--set', 'purpose'], 'Expected fact=value'],
-    [['--rules', '/no/such/folder'], '/no/such/folder: ENOENT'],
-  ])('%j exits 2 and says what is right', (args, remedy) => {
-    const ran = run([MAMMO, ...args]);
-    expect(ran).toMatchObject({ code: 2, out: '' });
-    expect(ran.err).toContain(remedy);
-    expect(ran.err).not.toMatch(/\n\s+at .*:\d+/);
-  });
-
-  test.each([[['chek', MAMMO], 'check'], [['rule', 'list'], 'rules'], [['rules', 'lst'], 'list'], [['shema'], 'schema']])('%j is likened to %s', (args, meant) => {
-    const ran = run(args);
-    expect(ran.code).toBe(2);
-    expect(ran.err).toMatch(new RegExp(`Did you mean ${meant}\\?`));
-  });
-
-  test('without arguments shows the help, as an error', () => {
-    const help = run(['--help']);
-    expect(help).toMatchObject({ code: 0, err: '' });
-    expect(help.out).toContain('Exit codes: 0 ready, 1 not ready or undetermined, 2 wrong call or file, 3 fault in the tool.');
-    expect(run([])).toEqual({ code: 2, out: '', err: help.out });
-    expect(run(['check'])).toMatchObject({ code: 2, out: '', err: expect.stringContaining('Usage: aiact-check') });
-  });
-});
-
-describe('other commands', () => {
-  test('--version is that of the package', () => {
-    const { version } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8'));
-    expect(run(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
-    for (const help of [['help'], ['check', '--help'], ['rules', '--help'], ['help', 'check']]) expect(run(help)).toMatchObject({ code: 0, err: '' });
-  });
-
-  test('rules list names every entry of the law, in both languages', () => {
-    const [en, fr] = [run(['rules', 'list']), run(['rules', 'list', '--lang', 'fr'])];
-    expect([en.code, en.err, fr.code]).toEqual([0, '', 0]);
-    const { law } = realRules();
-    for (const { id } of [...law.acts, ...law.facts, ...law.duties, ...law.controls]) expect(en.out).toMatch(new RegExp(`^\\w+ +${id}  \\S`, 'm'));
-    expect(fr.out).toContain('Maîtrise');
-    expect(fr.out.split('\n')).toHaveLength(en.out.split('\n').length);
-  });
-
-  test('rules lint finds no fault in the rules that come with the program', () => {
-    expect(run(['rules', 'lint'])).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/^\d+ entries and \d+ cases, no fault found\n$/) });
-  });
-
-  test('schema prints the two schemas, and nothing else', () => {
-    for (const [args, name] of [[['schema'], 'system-description'], [['schema', '--report'], 'assessment']] as const) {
-      const ran = run(args);
-      expect([ran.code, ran.err]).toEqual([0, '']);
-      expect(JSON.parse(ran.out)).toEqual(JSON.parse(readFileSync(`${ROOT}schema/${name}.schema.json`, 'utf8')));
-    }
   });
 });

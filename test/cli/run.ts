@@ -8,7 +8,10 @@ export interface Run {
 }
 
 /** Runs the built program as a person would. English, no colour, unless the caller says otherwise. One that hangs is stopped: its code is null. */
-export function run(args: readonly string[], options: { stdin?: string | Uint8Array; cwd?: string; env?: Record<string, string> } = {}): Run {
+export function run(
+  args: readonly string[],
+  options: { stdin?: string | Uint8Array; cwd?: string; env?: Record<string, string> } = {},
+): Run {
   const { NODE_EXTRA_CA_CERTS: _, FORCE_COLOR: __, NO_COLOR: ___, ...env } = process.env;
   const ran = spawnSync(process.execPath, [`${ROOT}bin/aiact-check.cjs`, ...args], {
     cwd: options.cwd ?? ROOT,

@@ -29,5 +29,7 @@ function answerTo(fact: Fact): fc.Arbitrary<Answer> {
 
 /** A full answer to every one of the facts. */
 export function fullAnswers(facts: readonly Fact[]): fc.Arbitrary<Map<string, Answer>> {
-  return fc.tuple(...facts.map((fact) => answerTo(fact).map((answer) => [fact.id, answer] as const))).map((given) => new Map(given));
+  return fc
+    .tuple(...facts.map((fact) => answerTo(fact).map((answer) => [fact.id, answer] as const)))
+    .map((given) => new Map(given));
 }

@@ -40,7 +40,9 @@ function masks(knowledge: readonly number[]): Map<string, number> {
 function plainly(knowledge: readonly number[]): Map<string, number> {
   const kleene = new Kleene(model, knowledge);
   const truth = { no: 1, yes: 2, unknown: 3 } as const;
-  return new Map(roots.map(([id]) => [id, model.decisions.has(id) ? kleene.outcomes(id) : truth[kleene.predicate(id)]]));
+  return new Map(
+    roots.map(([id]) => [id, model.decisions.has(id) ? kleene.outcomes(id) : truth[kleene.predicate(id)]]),
+  );
 }
 
 describe('the real rules', () => {
@@ -48,24 +50,28 @@ describe('the real rules', () => {
     let seen = 0;
     const levels = new Set<number>();
     fc.assert(
-      fc.property(fullAnswers(facts), fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (answers, stream) => {
-        const random = () => stream.next().value;
-        const settled = plainly(knowledgeOf(answers, variables));
-        levels.add(settled.get('eu-ai-act.level') ?? 0);
-        let known = answers;
-        let before = masks(knowledgeOf(known, variables));
-        for (let step = 0; step < 10; step++) {
-          known = partial(known, random);
-          const after = masks(knowledgeOf(known, variables));
-          seen += 1;
-          for (const [id, value] of settled) {
-            const possible = after.get(id) ?? 0;
-            if ((value & ~possible) !== 0) throw new Error(`${id}: unsound`);
-            if (((before.get(id) ?? 0) & ~possible) !== 0) throw new Error(`${id}: knowing less narrowed it`);
+      fc.property(
+        fullAnswers(facts),
+        fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
+        (answers, stream) => {
+          const random = () => stream.next().value;
+          const settled = plainly(knowledgeOf(answers, variables));
+          levels.add(settled.get('eu-ai-act.level') ?? 0);
+          let known = answers;
+          let before = masks(knowledgeOf(known, variables));
+          for (let step = 0; step < 10; step++) {
+            known = partial(known, random);
+            const after = masks(knowledgeOf(known, variables));
+            seen += 1;
+            for (const [id, value] of settled) {
+              const possible = after.get(id) ?? 0;
+              if ((value & ~possible) !== 0) throw new Error(`${id}: unsound`);
+              if (((before.get(id) ?? 0) & ~possible) !== 0) throw new Error(`${id}: knowing less narrowed it`);
+            }
+            before = after;
           }
-          before = after;
-        }
-      }),
+        },
+      ),
       { numRuns: 2000 },
     );
     expect(seen).toBe(20_000);
@@ -73,38 +79,49 @@ describe('the real rules', () => {
   }, 120_000);
 
   test('leave possible exactly what some full answer reaches, by brute force over up to 12 open questions', () => {
-    const shown = ['eu-ai-act.level', 'eu-ai-act.high-risk-regime', 'devices.class', 'devices.regulation', 'devices.third-party-assessment', 'eu-ai-act.exempted'];
+    const shown = [
+      'eu-ai-act.level',
+      'eu-ai-act.high-risk-regime',
+      'devices.class',
+      'devices.regulation',
+      'devices.third-party-assessment',
+      'eu-ai-act.exempted',
+    ];
     fc.assert(
-      fc.property(fullAnswers(facts), fc.array(fc.nat(variables.all.length - 1), { maxLength: 12 }), (answers, opened) => {
-        const knowledge = knowledgeOf(answers, variables);
-        const open = [...new Set(opened)];
-        for (const index of open) knowledge[index] = full(variables.all[index]?.size ?? 1);
-        const found = new Map(shown.map((id) => [id, 0]));
-        let budget = 5000;
-        const visit = (at: number): void => {
-          const index = open[at];
-          if (index === undefined) {
-            budget -= 1;
-            const kleene = new Kleene(model, knowledge);
-            for (const id of shown) {
-              const value = model.decisions.has(id) ? kleene.outcomes(id) : kleene.predicate(id) === 'yes' ? 2 : 1;
-              found.set(id, (found.get(id) ?? 0) | value);
+      fc.property(
+        fullAnswers(facts),
+        fc.array(fc.nat(variables.all.length - 1), { maxLength: 12 }),
+        (answers, opened) => {
+          const knowledge = knowledgeOf(answers, variables);
+          const open = [...new Set(opened)];
+          for (const index of open) knowledge[index] = full(variables.all[index]?.size ?? 1);
+          const found = new Map(shown.map((id) => [id, 0]));
+          let budget = 5000;
+          const visit = (at: number): void => {
+            const index = open[at];
+            if (index === undefined) {
+              budget -= 1;
+              const kleene = new Kleene(model, knowledge);
+              for (const id of shown) {
+                const value = model.decisions.has(id) ? kleene.outcomes(id) : kleene.predicate(id) === 'yes' ? 2 : 1;
+                found.set(id, (found.get(id) ?? 0) | value);
+              }
+              return;
             }
-            return;
-          }
-          const whole = knowledge[index] ?? 0;
-          for (let value = 0; value < 31 && budget > 0; value++) {
-            if (!((whole >>> value) & 1)) continue;
-            knowledge[index] = 1 << value;
-            visit(at + 1);
-          }
-          knowledge[index] = whole;
-        };
-        visit(0);
-        if (budget <= 0) return;
-        const exact = masks(knowledge);
-        for (const id of shown) expect([id, exact.get(id)]).toEqual([id, found.get(id)]);
-      }),
+            const whole = knowledge[index] ?? 0;
+            for (let value = 0; value < 31 && budget > 0; value++) {
+              if (!((whole >>> value) & 1)) continue;
+              knowledge[index] = 1 << value;
+              visit(at + 1);
+            }
+            knowledge[index] = whole;
+          };
+          visit(0);
+          if (budget <= 0) return;
+          const exact = masks(knowledge);
+          for (const id of shown) expect([id, exact.get(id)]).toEqual([id, found.get(id)]);
+        },
+      ),
       { numRuns: 60 },
     );
   }, 120_000);

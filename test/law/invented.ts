@@ -20,7 +20,8 @@ const FRAME = [
   `concept: eu-ai-act.exempted\nstratum: classification\n${ABOUT('Exempted')}\nwhen: { not: { a: yes } }`,
   `concept: everyone\nstratum: roles\n${ABOUT('Everyone')}\nwhen: { any: [ { a: yes }, { not: { a: yes } } ] }`,
   ...['devices.regulation', 'devices.class', 'eu-ai-act.level'].map(
-    (id) => `scale: ${id}\nstratum: devices\n${ABOUT(id)}\noutcomes:\n  - { is: one, title: ${BOTH('One')}, when: { a: yes } }\n  - { is: two, title: ${BOTH('Two')}, otherwise: true }`,
+    (id) =>
+      `scale: ${id}\nstratum: devices\n${ABOUT(id)}\noutcomes:\n  - { is: one, title: ${BOTH('One')}, when: { a: yes } }\n  - { is: two, title: ${BOTH('Two')}, otherwise: true }`,
   ),
   yesNo('a'),
   yesNo('b'),
@@ -58,14 +59,22 @@ export function duty(id: string, rest: string): string {
 /** A law of these entries, and what it makes of answers on a day. */
 export function lawOf(...entries: readonly string[]) {
   const compiled = compile([{ path: 'law.yaml', text: [...FRAME, ...entries].join('\n---\n') }]);
-  if (compiled.problems.length > 0) throw new Error(compiled.problems.map(({ place, args }) => `${place?.line}: ${args['message']}`).join('\n'));
+  if (compiled.problems.length > 0)
+    throw new Error(compiled.problems.map(({ place, args }) => `${place?.line}: ${args.message}`).join('\n'));
   const loaded: LoadedLaw = fromCompiled(compiled, 'en');
   return {
     compiled,
     /** What follows from the answers, by the names of the law. */
-    on: (asOf: string, answers = '', proposals: readonly string[] = []) => new Derived(loaded, described(answers, loaded), { asOf, proposals }),
+    on: (asOf: string, answers = '', proposals: readonly string[] = []) =>
+      new Derived(loaded, described(answers, loaded), { asOf, proposals }),
     report: (asOf: string, answers = '', proposals: readonly string[] = []) =>
-      assess(described(answers, loaded), loaded, { toolVersion: '', asOf, horizon: asOf, evidence: new Map(), policy: { ...DEFAULT_POLICY, proposals } }),
+      assess(described(answers, loaded), loaded, {
+        toolVersion: '',
+        asOf,
+        horizon: asOf,
+        evidence: new Map(),
+        policy: { ...DEFAULT_POLICY, proposals },
+      }),
     dutyOn(asOf: string, id: string, answers = '', proposals: readonly string[] = []): AssessedDuty | undefined {
       return this.report(asOf, answers, proposals).duties.find((found) => found.id === id);
     },
@@ -74,7 +83,10 @@ export function lawOf(...entries: readonly string[]) {
 
 function described(answers: string, { law }: LoadedLaw): Description {
   const head = answers.includes('aiact-check') ? '' : 'aiact-check: "1.0"\n';
-  const { description, problems } = readDescription(new Source('system.yaml', `${head}system.name: X\n${answers}`), law);
+  const { description, problems } = readDescription(
+    new Source('system.yaml', `${head}system.name: X\n${answers}`),
+    law,
+  );
   if (description === undefined) throw new Error(JSON.stringify(problems));
   return description;
 }

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type LoadedLaw, fromCompiled } from '../../src/law/artefact.ts';
+import { fromCompiled, type LoadedLaw } from '../../src/law/artefact.ts';
 import { type Compiled, compile } from '../../src/law/compile.ts';
 import { readRuleFiles } from '../../src/law/files.ts';
 

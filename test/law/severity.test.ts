@@ -35,7 +35,9 @@ function results(answers: ReadonlyMap<string, Answer>) {
 
 /** Both in one order, and the second before the first. */
 function isLower(before: string, after: string, orders: readonly (readonly string[])[]): boolean {
-  return orders.some((order) => order.includes(before) && order.includes(after) && order.indexOf(after) < order.indexOf(before));
+  return orders.some(
+    (order) => order.includes(before) && order.includes(after) && order.indexOf(after) < order.indexOf(before),
+  );
 }
 
 test('one more use, practice or purpose never lowers a level or a class, but for the listed exceptions', () => {

@@ -6,7 +6,9 @@ const TITLE = 'title: { en: T, fr: T }';
 const ENDS = 'ends: { en: Ends with a change, fr: Finit par un changement }';
 const APPLIES = date('applies', ['2024-01-01', '2026-01-01']);
 const EVENT = `event: opening\n${TITLE}\nhappened: { opened: yes }\ndays: [ opened-on, planned-for ]`;
-const DATES = ['opened-on', 'planned-for'].map((id) => `fact: ${id}\ntype: date\n${TITLE}\nquestion: { en: Q, fr: Q }\nsource: [ "law:1(1)" ]`);
+const DATES = ['opened-on', 'planned-for'].map(
+  (id) => `fact: ${id}\ntype: date\n${TITLE}\nquestion: { en: Q, fr: Q }\nsource: [ "law:1(1)" ]`,
+);
 
 describe('a text that is law for a time', () => {
   const law = lawOf(
@@ -14,7 +16,11 @@ describe('a text that is law for a time', () => {
     concept('older', 'text-until: 2025-06-01\nwhen: { a: yes }'),
     concept('between', 'text-from: 2025-01-01\ntext-until: 2025-06-01\nwhen: { a: yes }'),
     concept('without', 'when: { not: newer }'),
-    scale('kind', [`{ is: new, ${TITLE}, when: { a: yes }, text-from: 2025-06-01 }`, `{ is: old, ${TITLE}, when: { a: yes }, text-until: 2025-06-01 }`, `{ is: other, ${TITLE}, otherwise: true }`]),
+    scale('kind', [
+      `{ is: new, ${TITLE}, when: { a: yes }, text-from: 2025-06-01 }`,
+      `{ is: old, ${TITLE}, when: { a: yes }, text-until: 2025-06-01 }`,
+      `{ is: other, ${TITLE}, otherwise: true }`,
+    ]),
     duty('task', 'due: applies\ntext-from: 2025-01-01\ntext-until: 2025-06-01'),
     APPLIES,
   );
@@ -38,15 +44,30 @@ describe('a text that is law for a time', () => {
   });
 
   test('of a duty makes it exist, and no trace of it is left outside', () => {
-    expect(['2024-12-31', '2025-01-01', '2025-05-31', '2025-06-01'].map((day) => law.dutyOn(day, 'task')?.applies)).toEqual([undefined, 'yes', 'yes', undefined]);
+    expect(
+      ['2024-12-31', '2025-01-01', '2025-05-31', '2025-06-01'].map((day) => law.dutyOn(day, 'task')?.applies),
+    ).toEqual([undefined, 'yes', 'yes', undefined]);
   });
 });
 
 test('a reworded text is read as it was on the day, and a future day as it is newest', () => {
-  const law = lawOf(concept('worded', 'versions:\n  - { when: { a: yes } }\n  - { text-from: 2025-06-01, when: { b: yes } }\n  - { text-from: 2026-06-01, when: { all: [ { a: yes }, { b: yes } ] } }'));
+  const law = lawOf(
+    concept(
+      'worded',
+      'versions:\n  - { when: { a: yes } }\n  - { text-from: 2025-06-01, when: { b: yes } }\n  - { text-from: 2026-06-01, when: { all: [ { a: yes }, { b: yes } ] } }',
+    ),
+  );
   const worded = (day: string, answers: string) => law.on(day, answers).truth('worded');
-  expect(['2020-01-01', '2025-05-31', '2025-06-01', '2026-05-31', '2026-06-01', '2090-01-01'].map((day) => worded(day, 'a: yes\nb: no'))).toEqual(['yes', 'yes', 'no', 'no', 'no', 'no']);
-  expect(['2020-01-01', '2025-06-01', '2026-06-01'].map((day) => worded(day, 'a: no\nb: yes'))).toEqual(['no', 'yes', 'no']);
+  expect(
+    ['2020-01-01', '2025-05-31', '2025-06-01', '2026-05-31', '2026-06-01', '2090-01-01'].map((day) =>
+      worded(day, 'a: yes\nb: no'),
+    ),
+  ).toEqual(['yes', 'yes', 'no', 'no', 'no', 'no']);
+  expect(['2020-01-01', '2025-06-01', '2026-06-01'].map((day) => worded(day, 'a: no\nb: yes'))).toEqual([
+    'no',
+    'yes',
+    'no',
+  ]);
   expect(worded('2026-06-01', 'b: yes')).toBe('unknown');
 });
 
@@ -56,10 +77,19 @@ test('a text whose first version has a day does not hold before it', () => {
 });
 
 describe('a day of application', () => {
-  const law = lawOf(duty('task', 'due: applies'), date('applies', ['2024-01-01', '2026-01-01'], ['2025-01-01', '2027-01-01']), concept('early', 'when: { opened-on: { before: applies } }'), ...DATES);
+  const law = lawOf(
+    duty('task', 'due: applies'),
+    date('applies', ['2024-01-01', '2026-01-01'], ['2025-01-01', '2027-01-01']),
+    concept('early', 'when: { opened-on: { before: applies } }'),
+    ...DATES,
+  );
 
   test('is the one that was law on the day looked at', () => {
-    expect(['2024-12-31', '2025-01-01', '2090-01-01'].map((day) => law.dutyOn(day, 'task')?.due.value)).toEqual(['2026-01-01', '2027-01-01', '2027-01-01']);
+    expect(['2024-12-31', '2025-01-01', '2090-01-01'].map((day) => law.dutyOn(day, 'task')?.due.value)).toEqual([
+      '2026-01-01',
+      '2027-01-01',
+      '2027-01-01',
+    ]);
     expect(law.dutyOn('2020-01-01', 'task')?.due.value).toBe('2026-01-01');
   });
 
@@ -68,82 +98,13 @@ describe('a day of application', () => {
   });
 
   test('moves the conditions that are held against it', () => {
-    expect(['2024-12-31', '2025-01-01'].map((day) => law.on(day, 'opened-on: 2026-06').truth('early'))).toEqual(['no', 'yes']);
+    expect(['2024-12-31', '2025-01-01'].map((day) => law.on(day, 'opened-on: 2026-06').truth('early'))).toEqual([
+      'no',
+      'yes',
+    ]);
     expect(law.on('2025-01-01', 'opened-on: 2027-01-01').truth('early')).toBe('no');
     expect(law.on('2025-01-01', 'opened-on: 2026-12-31').truth('early')).toBe('yes');
     expect(law.on('2024-12-31', 'opened-on: 2025').truth('early')).toBe('yes');
-  });
-});
-
-test('a proposal counts with --with-proposal only', () => {
-  const law = lawOf(
-    concept('proposed', 'proposal: bill\nwhen: { a: yes }'),
-    scale('kind', [`{ is: new, ${TITLE}, when: { a: yes }, proposal: bill }`, `{ is: other, ${TITLE}, otherwise: true }`]),
-    duty('task', 'due: applies\nproposal: bill'),
-    APPLIES,
-  );
-  const then = (...proposals: string[]) => {
-    const derived = law.on('2026-01-01', 'a: yes', proposals);
-    return [derived.truth('proposed'), derived.outcomes('kind').value, law.dutyOn('2026-01-01', 'task', 'a: yes', proposals)?.applies];
-  };
-  expect(then()).toEqual(['no', 'other', undefined]);
-  expect(then('law')).toEqual(['no', 'other', undefined]);
-  expect(then('bill')).toEqual(['yes', 'new', 'yes']);
-});
-
-describe('a contested reading', () => {
-  const rival = (instead: string) => `contested:\n  - { reading: { en: Another reading, fr: Autre lecture }, source: [ "law:2(1)" ], instead: ${instead} }`;
-  const later = date('later', ['2024-01-01', '2030-01-01']);
-
-  test('of a condition is not used, and is shown where it would make a difference', () => {
-    const law = lawOf(concept('doubtful', `when: { a: yes }\n${rival('{ when: { b: yes } }')}`), duty('task', 'due: applies\nwhen: doubtful'), APPLIES);
-    const found = (answers: string) => {
-      const task = law.dutyOn('2026-01-01', 'task', answers);
-      return [task?.applies, task?.contested.flatMap(({ reading, would }) => [reading, ...would.map(({ of, possible }) => `${of} ${possible}`)])];
-    };
-    expect(found('a: yes\nb: no')).toEqual(['yes', ['Another reading', 'applies no']]);
-    expect(found('a: no\nb: yes')).toEqual(['no', ['Another reading', 'applies yes']]);
-    expect(found('a: yes\nb: yes')).toEqual(['yes', []]);
-    expect(found('a: no\nb: no')).toEqual(['no', []]);
-  });
-
-  test('of a duty’s day is not used, and is shown', () => {
-    const law = lawOf(duty('task', `due: applies\n${rival('{ due: later }')}`), APPLIES, later);
-    expect(law.dutyOn('2026-01-01', 'task')).toMatchObject({ due: { value: '2026-01-01' }, contested: [{ rule: 'task', source: ['law:2(1)'], would: [{ of: 'due', possible: ['2030-01-01'] }] }] });
-  });
-
-  test('of a row of a schedule is not used, and is shown where that row decides', () => {
-    const rows = [`{ on: applies, when: { a: yes }, ${rival('{ due: later }').replaceAll(/\n\s*-? ?/g, ' ').replace('contested: {', 'contested: [ {')} ] }`, '{ on: later, otherwise: true }'];
-    const law = lawOf(schedule('when-due', rows), duty('task', 'due: when-due'), APPLIES, later);
-    expect(law.dutyOn('2026-01-01', 'task', 'a: yes')).toMatchObject({ due: { value: '2026-01-01' }, contested: [{ would: [{ of: 'due', possible: ['2030-01-01'] }] }] });
-    expect(law.dutyOn('2026-01-01', 'task', 'a: no')).toMatchObject({ due: { value: '2030-01-01' }, contested: [] });
-  });
-
-  test('that would change nothing is told as a doubt', () => {
-    const law = lawOf(duty('task', `due: applies\nwhen: { a: yes }\n${rival('{}')}`), APPLIES);
-    expect(law.dutyOn('2026-01-01', 'task', 'a: yes')?.contested).toMatchObject([{ reading: 'Another reading', would: [] }]);
-    expect(law.dutyOn('2026-01-01', 'task', 'a: no')?.contested).toEqual([]);
-  });
-});
-
-describe('an option that came with a newer version of the format', () => {
-  const options = `options:\n  - { is: red, ${TITLE} }\n  - { is: blue, ${TITLE}, since: "0.9" }`;
-  const law = lawOf(`fact: colours\ntype: list\n${TITLE}\nquestion: { en: Q, fr: Q }\nsource: [ "law:1(1)" ]\n${options}`, ...['red', 'blue'].map((id) => concept(id, `when: { colours: { has: ${id} } }`)));
-  const colours = (version: string, list: string) => {
-    const derived = law.on('2026-01-01', `aiact-check: "${version}"\ncolours: ${list}\n`);
-    return [derived.truth('red'), derived.truth('blue')];
-  };
-
-  test('is unknown in a file of an older one, and no in a file of its own', () => {
-    expect(colours('0.8', '[red]')).toEqual(['yes', 'unknown']);
-    expect(colours('0.8', 'none')).toEqual(['no', 'unknown']);
-    expect(colours('0.9', '[red]')).toEqual(['yes', 'no']);
-    expect(colours('1.0', 'none')).toEqual(['no', 'no']);
-  });
-
-  test('may be given all the same', () => {
-    expect(colours('0.8', '[blue]')).toEqual(['no', 'yes']);
-    expect(colours('0.8', '[blue?]')).toEqual(['no', 'unknown']);
   });
 });
 
@@ -179,40 +140,74 @@ describe('a duty that must be met before an event', () => {
   });
 
   test('takes the first of the facts that give the day', () => {
-    expect(window('2026-06-01', 'opened: no\nopened-on: 2026-08-01\nplanned-for: 2027-03-10')).toEqual(['2026-08-01', '2026-08-01', 'no']);
+    expect(window('2026-06-01', 'opened: no\nopened-on: 2026-08-01\nplanned-for: 2027-03-10')).toEqual([
+      '2026-08-01',
+      '2026-08-01',
+      'no',
+    ]);
   });
 });
 
 describe('a schedule', () => {
-  const rows = [`{ never: spared, ${ENDS}, when: spared }`, `{ never: excused, ${ENDS}, when: excused }`, '{ on: later, when: { b: no } }', '{ on: applies, otherwise: true }'];
+  const rows = [
+    `{ never: spared, ${ENDS}, when: spared }`,
+    `{ never: excused, ${ENDS}, when: excused }`,
+    '{ on: later, when: { b: no } }',
+    '{ on: applies, otherwise: true }',
+  ];
   const law = lawOf(
-    schedule('when-due', rows), duty('task', 'due: when-due'), APPLIES, date('later', ['2024-01-01', '2030-01-01']),
-    concept('spared', 'when: { a: yes }'), concept('excused', 'when: { c: yes }'), yesNo('c'),
+    schedule('when-due', rows),
+    duty('task', 'due: when-due'),
+    APPLIES,
+    date('later', ['2024-01-01', '2030-01-01']),
+    concept('spared', 'when: { a: yes }'),
+    concept('excused', 'when: { c: yes }'),
+    yesNo('c'),
   );
   const task = (answers: string) => law.dutyOn('2026-06-01', 'task', answers);
 
   test('that says never spares the duty, with the reason and what would end it', () => {
-    expect(task('a: yes')).toMatchObject({ applies: 'yes', status: 'spared', inForce: 'no', due: { value: 'never' }, window: { from: null, to: null }, spared: { reason: 'spared', ends: 'Ends with a change' } });
+    expect(task('a: yes')).toMatchObject({
+      applies: 'yes',
+      status: 'spared',
+      inForce: 'no',
+      due: { value: 'never' },
+      window: { from: null, to: null },
+      spared: { reason: 'spared', ends: 'Ends with a change' },
+    });
     expect(task('a: no\nc: yes')).toMatchObject({ status: 'spared', spared: { reason: 'excused' } });
   });
 
   test('gives the day of the first row that holds', () => {
-    expect(task('a: no\nb: no\nc: no')).toMatchObject({ status: 'unanswered', due: { value: '2030-01-01' }, inForce: 'no', spared: null });
+    expect(task('a: no\nb: no\nc: no')).toMatchObject({
+      status: 'unanswered',
+      due: { value: '2030-01-01' },
+      inForce: 'no',
+      spared: null,
+    });
     expect(task('a: no\nb: yes\nc: no')).toMatchObject({ due: { value: '2026-01-01' }, inForce: 'yes' });
   });
 
   test('gives every day that is still possible, never last', () => {
     expect(task('c: no')?.due).toEqual({ value: null, possible: ['2026-01-01', '2030-01-01', 'never'] });
-    expect(task('a: no\nc: no')).toMatchObject({ due: { value: null }, window: { from: '2026-01-01', to: '2030-01-01' }, inForce: 'unknown' });
+    expect(task('a: no\nc: no')).toMatchObject({
+      due: { value: null },
+      window: { from: '2026-01-01', to: '2030-01-01' },
+      inForce: 'unknown',
+    });
     expect(task('c: no')?.window).toEqual({ from: '2026-01-01', to: null });
   });
 
   test('that says never for one reason or another says never', () => {
     expect(task('a: yes')?.due).toEqual({ value: 'never', possible: ['never'] });
-    expect(law.on('2026-06-01', 'b: yes').outcomes('when-due').possible).toEqual(['never:spared', 'never:excused', 'applies']);
+    expect(law.on('2026-06-01', 'b: yes').outcomes('when-due').possible).toEqual([
+      'never:spared',
+      'never:excused',
+      'applies',
+    ]);
   });
 
   test('has outcomes that facts can reach', () => {
-    expect(lint(law.compiled).filter(({ args }) => args['message']?.startsWith('when-due'))).toEqual([]);
+    expect(lint(law.compiled).filter(({ args }) => args.message?.startsWith('when-due'))).toEqual([]);
   });
 });

@@ -89,7 +89,9 @@ describe('relevance', () => {
         const [relevant] = values(model, knowledge).relevant(['d']);
         model.variables.forEach((_, index) => {
           const matters = [...completions(knowledge)].some((answer) => {
-            const outcomes = [...completions(answer.with(index, knowledge[index] ?? 0))].map((other) => fully(model, other).decision);
+            const outcomes = [...completions(answer.with(index, knowledge[index] ?? 0))].map(
+              (other) => fully(model, other).decision,
+            );
             return new Set(outcomes).size > 1;
           });
           expect(relevant?.has(index)).toBe(matters);
@@ -111,7 +113,9 @@ describe('proofs', () => {
           const settled = id === 'd' ? Math.log2(derived.outcomes(id)) % 1 === 0 : derived.truth(id) !== 'unknown';
           expect(through.length > 0).toBe(settled);
           if (!settled) continue;
-          const rest = knowledge.map((known, index) => (variables.includes(index) ? known : full(model.variables[index]?.size ?? 0)));
+          const rest = knowledge.map((known, index) =>
+            variables.includes(index) ? known : full(model.variables[index]?.size ?? 0),
+          );
           expect(value(values(model, rest))).toBe(value(derived));
         }
       }),
@@ -125,14 +129,20 @@ describe('a diagram', () => {
     const parity: Model = {
       variables: Array.from({ length: 8 }, (_, index) => ({ id: `v${index}`, size: 2 })),
       predicates: new Map([
-        ['p', Array.from({ length: 8 }).reduce<import('../../src/logic/model.ts').Condition>(
-          (odd, _, variable) => {
-            const on = { op: 'is', variable, values: 2 } as const;
-            const xor = [{ op: 'at-least', threshold: 2, of: [odd, { op: 'not', of: on }] }, { op: 'at-least', threshold: 2, of: [{ op: 'not', of: odd }, on] }] as const;
-            return { op: 'at-least', threshold: 1, of: xor };
-          },
-          { op: 'at-least', threshold: 1, of: [] },
-        )],
+        [
+          'p',
+          Array.from({ length: 8 }).reduce<import('../../src/logic/model.ts').Condition>(
+            (odd, _, variable) => {
+              const on = { op: 'is', variable, values: 2 } as const;
+              const xor = [
+                { op: 'at-least', threshold: 2, of: [odd, { op: 'not', of: on }] },
+                { op: 'at-least', threshold: 2, of: [{ op: 'not', of: odd }, on] },
+              ] as const;
+              return { op: 'at-least', threshold: 1, of: xor };
+            },
+            { op: 'at-least', threshold: 1, of: [] },
+          ),
+        ],
       ]),
       decisions: new Map(),
     };

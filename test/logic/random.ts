@@ -7,7 +7,10 @@ export const modelOf = (variables: number, predicates: number): fc.Arbitrary<Mod
     fc
       .tuple(
         ...Array.from({ length: predicates }, (_, index) => condition(sizes, index, 3)),
-        fc.array(fc.tuple(fc.integer({ min: 0, max: 3 }), condition(sizes, predicates, 2)), { minLength: 1, maxLength: 4 }),
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 3 }), condition(sizes, predicates, 2)), {
+          minLength: 1,
+          maxLength: 4,
+        }),
       )
       .map((parts) => {
         const rows = parts.at(-1) as [number, Condition][];
@@ -22,17 +25,27 @@ export const modelOf = (variables: number, predicates: number): fc.Arbitrary<Mod
   );
 
 function condition(sizes: readonly number[], predicates: number, depth: number): fc.Arbitrary<Condition> {
-  const is = fc.nat(sizes.length - 1).chain((variable) =>
-    fc.integer({ min: 0, max: full(sizes[variable] ?? 1) }).map((values): Condition => ({ op: 'is', variable, values })),
-  );
-  const predicate = fc.nat(Math.max(0, predicates - 1)).map((index): Condition => ({ op: 'predicate', id: `p${index}` }));
+  const is = fc
+    .nat(sizes.length - 1)
+    .chain((variable) =>
+      fc
+        .integer({ min: 0, max: full(sizes[variable] ?? 1) })
+        .map((values): Condition => ({ op: 'is', variable, values })),
+    );
+  const predicate = fc
+    .nat(Math.max(0, predicates - 1))
+    .map((index): Condition => ({ op: 'predicate', id: `p${index}` }));
   const leaf = predicates > 0 ? fc.oneof({ weight: 3, arbitrary: is }, { weight: 1, arbitrary: predicate }) : is;
   if (depth === 0) return leaf;
   const inner = condition(sizes, predicates, depth - 1);
   const group = fc
     .array(inner, { minLength: 1, maxLength: 4 })
     .chain((of) => fc.nat(of.length).map((threshold): Condition => ({ op: 'at-least', threshold, of })));
-  return fc.oneof(leaf, group, inner.map((of): Condition => ({ op: 'not', of })));
+  return fc.oneof(
+    leaf,
+    group,
+    inner.map((of): Condition => ({ op: 'not', of })),
+  );
 }
 
 /** What is known of each variable: a non-empty set of its values. */
@@ -46,5 +59,6 @@ export function* completions(knowledge: readonly number[]): Generator<number[]> 
     yield [];
     return;
   }
-  for (let value = 0; value < 5; value++) if ((first >>> value) & 1) for (const tail of completions(rest)) yield [1 << value, ...tail];
+  for (let value = 0; value < 5; value++)
+    if ((first >>> value) & 1) for (const tail of completions(rest)) yield [1 << value, ...tail];
 }

@@ -5,7 +5,9 @@ import { run } from '../cli/run.ts';
 import { ROOT } from '../law/real.ts';
 
 /** Reports as a reader sees them. When one changes on purpose: `npx vitest run test/report/golden.test.ts -u`, and read the difference. */
-const examples = readdirSync(`${ROOT}examples`, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.yaml'));
+const examples = readdirSync(`${ROOT}examples`, { recursive: true, encoding: 'utf8' }).filter((path) =>
+  path.endsWith('.yaml'),
+);
 
 describe.each(examples)('%s', (path) => {
   const id = basename(path, '.yaml');

@@ -95,7 +95,15 @@ Not legal advice. Law as checked on 6 Oct 2026.
 
   test('a claim below the facts and the state of a gap are told', () => {
     const location = { line: 9, column: 3 };
-    const claim = { fact: 'claims.device-class', title: 'Claimed class', claimed: 'I', possible: ['IIa'], claimedName: 'I', possibleNames: ['IIa'], location };
+    const claim = {
+      fact: 'claims.device-class',
+      title: 'Claimed class',
+      claimed: 'I',
+      possible: ['IIa'],
+      claimedName: 'I',
+      possibleNames: ['IIa'],
+      location,
+    };
     const gap = { duty: duty().id, because: 'Budget', by: 'QA', since: '2026-11-01', until: '2027-01-31', location };
     const report = show(
       assessment({ claims: [{ ...claim, finding: 'below' }], acceptedGaps: [{ ...gap, state: 'valid' }] }),
