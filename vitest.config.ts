@@ -1,4 +1,4 @@
 import { defineConfig } from 'vitest/config';
 
 // Most tests start the program, some many times, on machines that do other things too.
-export default defineConfig({ test: { testTimeout: 60_000 } });
+export default defineConfig({ test: { testTimeout: 120_000 } });

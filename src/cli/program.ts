@@ -11,7 +11,7 @@ import { type CheckOptions, check } from './check.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { collect, type Output, parseDay, parseDays, parseFormat, parseHorizon, parseSet, today } from './options.ts';
 import { lookOf, writeError, writeOut } from './output.ts';
-import { compileWith, faultsOf, lawWith, listRules } from './rules.ts';
+import { lawWith, lintRules, listRules } from './rules.ts';
 import { chooseColour, chooseLanguage, chooseWidth } from './terminal.ts';
 
 /** Where the program finds its law, compiled and as rules. */
@@ -120,10 +120,9 @@ export function program(installed: Installed, finish: (code: number) => void): C
     .description('check the rules, and those in a folder of yours, and run their cases')
     .argument('[folder...]')
     .action((folders: string[]) => {
-      const compiled = compileWith(installed.rules, folders);
-      const faults = faultsOf(compiled);
+      const { entries, cases, faults } = lintRules(installed.rules, folders);
       if (faults.length > 0) return finish(printFaults(faults, 'en'));
-      writeOut(`${compiled.entries.size} entries and ${compiled.cases.length} cases, no fault found\n`);
+      writeOut(`${entries} entries and ${cases} cases, no fault found\n`);
       finish(EXIT.ready);
     });
 

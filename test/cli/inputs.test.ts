@@ -52,15 +52,16 @@ describe('what is checked', () => {
     expect(portfolio(['.'], folderWith({ 'a.yaml': NAMED('A') })).names).toEqual(['A']);
   });
 
-  test('a description in a folder is known by its key, in JSON form and quoted too', () => {
+  test('a description in a folder is known by its key, in JSON form, quoted and after a byte order mark too', () => {
     const forms = {
+      'bom.yaml': `\ufeff${NAMED('B')}`,
       'json.yaml': '{"aiact-check": "1.0", "system": {"name": "J"}}',
       'k.yaml': '{\n  "aiact-check": "1.0", "system": {"name": "K"}}',
       'quoted.yaml': `'aiact-check': "1.0"\nsystem: { name: Q }\n`,
     };
     expect(
       portfolio(['.'], folderWith({ ...forms, 'workflow.yml': 'jobs:\n  aiact-check:\n    runs-on: x\n' })).names,
-    ).toEqual(['J', 'K', 'Q']);
+    ).toEqual(['B', 'J', 'K', 'Q']);
   });
 
   test('a quoted pattern is opened here, quietly, where no shell does it', () => {

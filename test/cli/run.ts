@@ -18,7 +18,7 @@ export function run(
     input: options.stdin ?? '',
     env: { ...env, LC_ALL: 'en_GB.UTF-8', ...options.env },
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout: 60_000,
     maxBuffer: 20_000_000,
   });
   return { code: ran.status, out: ran.stdout, err: ran.stderr };

@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/assessment/contract.ts';
 import { run } from '../cli/run.ts';
+import { realRules } from './real.ts';
 import { checkWith, MOON, withRules } from './stranger.ts';
 
 describe('a law written by a stranger', () => {
   test('passes the linter, its cases included', () => {
-    const [ran, without] = [run(['rules', 'lint', 'own'], { cwd: withRules(MOON) }), run(['rules', 'lint'])];
-    const counts = ({ out }: { out: string }) => out.match(/\d+/g)?.map(Number) ?? [];
-    expect(ran).toMatchObject({ code: 0, err: '' });
-    expect(ran.out).toMatch(/no fault found\n$/);
-    expect(counts(ran).map((count, index) => count - (counts(without)[index] ?? 0))).toEqual([7, 6]);
+    const { entries, cases } = realRules();
+    const counts = `${entries.size + 7} entries and ${cases.length + 6} cases`;
+    expect(run(['rules', 'lint', 'own'], { cwd: withRules(MOON) })).toEqual({
+      code: 0,
+      out: `${counts}, no fault found\n`,
+      err: '',
+    });
   });
 
   test('classifies, and asks for its facts', () => {
