@@ -22,11 +22,14 @@ export function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
 }
 
+/** French sets a space before high punctuation and inside guillemets; a line must not break there. */
+const BREAK = /(?<!«) +(?![;:?!»])/;
+
 /** Breaks text into lines of at most `width` columns: between words, within long ids and paths after `.`, `/`, `-`, else anywhere. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/ +/)) {
+  for (const word of text.split(BREAK)) {
     const joined = line === '' ? word : `${line} ${word}`;
     if (displayWidth(joined) <= width) {
       line = joined;
