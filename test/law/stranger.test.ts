@@ -5,12 +5,10 @@ import { realRules } from './real.ts';
 import { checkWith, MOON, withRules } from './stranger.ts';
 
 describe('a law written by a stranger', () => {
-  test('passes the linter, its cases included', () => {
-    const { entries, cases } = realRules();
-    const counts = `${entries.size + 7} entries and ${cases.length + 6} cases`;
+  test('passes the linter, which reads it with all rules and runs its own cases', () => {
     expect(run(['rules', 'lint', 'own'], { cwd: withRules(MOON) })).toEqual({
       code: 0,
-      out: `${counts}, no fault found\n`,
+      out: `${realRules().entries.size + 7} entries and 6 cases, no fault found\n`,
       err: '',
     });
   });
