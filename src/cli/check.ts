@@ -11,9 +11,10 @@ import { problemToError, terminalProblems } from '../report/problems.ts';
 import { textOf } from '../text/text.ts';
 import { type Problem, Source } from '../yaml/source.ts';
 import { EXIT } from './exit.ts';
-import { findInputs, readSource, STDIN, writeWhole } from './files.ts';
+import { findInputs } from './inputs.ts';
 import type { Output } from './options.ts';
-import { lookOf, writeError, writeOut } from './output.ts';
+import { lookOf, writeError, writeOut, writeWhole } from './output.ts';
+import { readSource, STDIN } from './read-source.ts';
 import { chooseColour, chooseWidth } from './terminal.ts';
 
 export interface CheckOptions extends Omit<AssessOptions, 'evidence'> {

@@ -1,4 +1,5 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 const STDOUT = 1;
 const STDERR = 2;
@@ -45,5 +46,18 @@ function writeAll(descriptor: number, text: string): void {
       // A slow reader: wait a moment without burning the processor.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
+  }
+}
+
+/** Writes a file whole or not at all. */
+export function writeWhole(path: string, content: string): void {
+  const temporary = join(dirname(path), `.aiact-check.${process.pid}.tmp`);
+  try {
+    writeFileSync(temporary, content);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    // Nobody asked for the temporary file.
+    throw Object.assign(error as Error, { path });
   }
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -53,6 +54,19 @@ describe('a path', () => {
     expect(refused(['.'], { cwd }).errors).toContainEqual(
       expect.objectContaining({ path: 'linked.yaml', code: 'is-folder' }),
     );
+  });
+
+  test('of links in a folder that lead nowhere are told, and a pipe there is not waited for', () => {
+    const cwd = folder();
+    symlinkSync('loop.yaml', join(cwd, 'loop.yaml'));
+    symlinkSync('nowhere', join(cwd, 'gone.yaml'));
+    execFileSync('mkfifo', [join(cwd, 'pipe.yaml')]);
+    const { en, errors } = refused(['.'], { cwd });
+    expect(errors.map(({ path, code }) => [path, code])).toEqual([
+      ['gone.yaml', 'not-found'],
+      ['loop.yaml', 'cannot-read'],
+    ]);
+    expect(en).not.toContain('Did you mean gone.yaml?');
   });
 
   test.each(['/dev/zero', '/dev/null'])('of a device, %s, is not read at all', (device) => {

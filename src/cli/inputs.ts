@@ -1,0 +1,73 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Problem, Source } from '../yaml/source.ts';
+import { fault, notFound, readSource, STDIN } from './read-source.ts';
+
+const YAML = /\.ya?ml$/i;
+/** What makes a YAML file found in a folder a description. */
+const MARK = /^(?:\{\s*)?["']?aiact-check["']?\s*:|^\s*"aiact-check"\s*:/m;
+
+export interface Inputs {
+  readonly paths: readonly string[];
+  /** More than one file was asked for, even if only one was found. */
+  readonly several: boolean;
+  /** YAML files in folders that are no descriptions. */
+  readonly leftAside: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** From files, folders, patterns and `-` to the files to check. A name that is none may be a command, misspelt. */
+export async function findInputs(given: readonly string[], commands: readonly string[] = []): Promise<Inputs> {
+  const paths: string[] = [];
+  const leftAside: string[] = [];
+  const problems: Problem[] = [];
+  let several = given.length > 1;
+  for (const argument of given) {
+    const kind = kindOf(argument);
+    if (kind === 'file') paths.push(argument);
+    else if (kind === 'folder') {
+      several = true;
+      const found = yamlFilesIn(argument);
+      const descriptions = found.filter(isDescription);
+      paths.push(...descriptions);
+      leftAside.push(...found.filter((path) => !descriptions.includes(path)));
+      if (descriptions.length === 0) problems.push(fault(argument, 'nothing-found'));
+    } else if (/[*?{[]/.test(argument)) {
+      several = true;
+      const { glob } = await import('tinyglobby');
+      const found = (await glob(argument, { ignore: ['**/node_modules/**'] })).sort();
+      paths.push(...found);
+      if (found.length === 0) problems.push(fault(argument, 'nothing-found'));
+    } else problems.push(notFound(argument, commands));
+  }
+  return { paths: [...new Set(paths)], several, leftAside, problems };
+}
+
+/** Undefined where nothing is. What cannot be looked at counts as a file, so that reading it tells why. */
+function kindOf(path: string): 'file' | 'folder' | undefined {
+  if (path === STDIN) return 'file';
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    return stat && (stat.isDirectory() ? 'folder' : 'file');
+  } catch {
+    return 'file';
+  }
+}
+
+function yamlFilesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return yamlFilesIn(path);
+      // A pipe that happens to lie there would be waited for.
+      return YAML.test(entry.name) && !entry.isFIFO() && !entry.isSocket() ? [path] : [];
+    });
+}
+
+function isDescription(path: string): boolean {
+  const source = readSource(path);
+  // What cannot be read is kept, so that it is reported and not passed over.
+  return !(source instanceof Source) || MARK.test(source.text);
+}
