@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, Source } from '../yaml/source.ts';
 import { fault, notFound, readSource, STDIN } from './read-source.ts';
@@ -27,7 +27,7 @@ export async function findInputs(given: readonly string[], commands: readonly st
     if (kind === 'file') paths.push(argument);
     else if (kind === 'folder') {
       several = true;
-      const found = yamlFilesIn(argument);
+      const found = yamlFilesIn(argument, problems);
       const descriptions = found.filter(isDescription);
       paths.push(...descriptions);
       leftAside.push(...found.filter((path) => !descriptions.includes(path)));
@@ -54,16 +54,26 @@ function kindOf(path: string): 'file' | 'folder' | undefined {
   }
 }
 
-function yamlFilesIn(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
+/** A folder that cannot be listed is a problem of its own; the others are still looked at. */
+function yamlFilesIn(folder: string, problems: Problem[]): string[] {
+  return list(folder, problems)
     .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) return yamlFilesIn(path);
+      if (entry.isDirectory()) return yamlFilesIn(path, problems);
       // A pipe that happens to lie there would be waited for.
       return YAML.test(entry.name) && !entry.isFIFO() && !entry.isSocket() ? [path] : [];
     });
+}
+
+function list(folder: string, problems: Problem[]): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    problems.push(fault(folder, 'cannot-read', { message: (error as NodeJS.ErrnoException).code ?? '' }));
+    return [];
+  }
 }
 
 function isDescription(path: string): boolean {
