@@ -149,7 +149,7 @@ describe('what counts', () => {
 
   test('--root is the folder that evidence is looked for below', () => {
     const text = describeSystem(DEVICE, { 'human-oversight.override': '{ status: yes, evidence: ../common/test.md }' });
-    const cwd = folderWith({ 'one/system.yaml': text, 'shared/test.md': 'Tested.' });
+    const cwd = folderWith({ 'one/system.yaml': text, 'common/test.md': 'Tested.' });
     const found = (...args: string[]) =>
       (JSON.parse(run(['one/system.yaml', '--format', 'json', ...args], { cwd }).out) as Assessment).duties.find(
         ({ id }) => id === 'eu-ai-act.art-14.override',
