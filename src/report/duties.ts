@@ -53,7 +53,8 @@ export function otherDuties(context: Context): Section[] {
 export function goodPractice(context: Context): Section[] {
   const { report, text } = context;
   const open = report.duties.filter(
-    (duty) => !counts(context, duty) && duty.applies !== 'no' && duty.status !== 'in-place' && duty.status !== 'spared',
+    (duty) =>
+      !counts(context, duty) && duty.applies === 'yes' && duty.status !== 'in-place' && duty.status !== 'spared',
   );
   if (open.length === 0) return [];
   const items = open.map((duty) => short(context, duty, text.status[duty.status]));

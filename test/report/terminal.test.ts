@@ -80,7 +80,7 @@ Not legal advice. Law as checked on 6 Oct 2026.
     const soft = inForce({ title: 'Have a panel review cases', level: 'good-practice', headline: null });
     const report = show(assessment({ duties: [soft] }));
     expect(report).not.toContain('Missing today');
-    expect(report).toContain('Good practice, not law (1 not in place)');
+    expect(report).toContain('Good practice and soft law (1 not in place)');
   });
 
   test('open questions are told, and where to answer them', () => {
