@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { CommanderError } from 'commander';
+import { plain } from '../report/safe.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { writeError } from './output.ts';
 import { program } from './program.ts';
@@ -29,12 +30,12 @@ async function main(): Promise<void> {
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ready : EXIT.wrongInput;
   if (error instanceof UsageError) {
-    writeError(`aiact-check: ${error.message}\n`);
+    writeError(plain(`aiact-check: ${error.message}\n`));
     return EXIT.wrongInput;
   }
   const { message, stack, code, path } = error as NodeJS.ErrnoException;
   if (code !== undefined && path !== undefined) {
-    writeError(`aiact-check: ${path}: ${code}\n`);
+    writeError(plain(`aiact-check: ${path}: ${code}\n`));
     return EXIT.wrongInput;
   }
   writeError(`aiact-check: fault in the tool: ${process.env.AIACT_CHECK_DEBUG ? stack : message}\n`);

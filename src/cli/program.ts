@@ -4,6 +4,7 @@ import { DEFAULT_POLICY } from '../assessment/assess.ts';
 import { type LoadedLaw, loadLaw } from '../law/artefact.ts';
 import { LANGUAGES, type Language } from '../law/law.ts';
 import { terminalProblems } from '../report/problems.ts';
+import { plain } from '../report/safe.ts';
 import { textOf } from '../text/text.ts';
 import { nearest } from '../yaml/nearest.ts';
 import type { Problem } from '../yaml/source.ts';
@@ -46,7 +47,7 @@ export function program(installed: Installed, finish: (code: number) => void): C
     .description('Checks descriptions of health AI systems against the law and prints what is missing.')
     .version(installed.version)
     .exitOverride()
-    .configureOutput({ writeOut, writeErr: writeError })
+    .configureOutput({ writeOut, writeErr: (text) => writeError(plain(text)) })
     .showHelpAfterError('(aiact-check --help tells more)')
     .addHelpText('after', EXAMPLES);
 

@@ -12,6 +12,11 @@ export function visible(text: string): string {
     .replaceAll(INVISIBLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
+/** The same for a text of several lines, which stay lines. */
+export function plain(text: string): string {
+  return text.split('\n').map(visible).join('\n');
+}
+
 /** Keeps GitHub from reading a mention, an issue or a link. */
 const BREAK = '&#8203;';
 const ENTITIES: Readonly<Record<string, string>> = {

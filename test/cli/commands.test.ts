@@ -84,3 +84,15 @@ describe('other commands', () => {
     }
   });
 });
+
+test('what a wrong call echoes cannot act on the terminal', () => {
+  for (const args of [
+    ['--\u001b[31mx\u202e', 'x'],
+    ['x', '--rules', '/no\u001b[31m'],
+    ['x', '--set', '\u001b[31m'],
+  ]) {
+    const { code, err } = run(args);
+    expect(code).toBe(2);
+    expect(err).not.toMatch(/[\u001b\u202e]/);
+  }
+});
