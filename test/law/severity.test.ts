@@ -21,8 +21,9 @@ const LISTS = ['uses', 'practices', 'purpose.medical', 'purpose.used-for', 'devi
 
 /** Entries that may, each with the reason in law. */
 const EXCEPTIONS: Record<string, string> = {
-  // IVDR Annex VIII, rules 5 and 6: a general laboratory product is class A, anything that no rule names is class B.
-  'device.in-vitro general-laboratory': 'class',
+  // IVDR Annex VIII, rules 5 and 6: a general laboratory product is class A, which needs no notified body;
+  // anything that no rule names is class B.
+  'device.in-vitro general-laboratory': 'class, level',
   // What examines specimens falls under the IVDR, whose class A needs no notified body (MDR 1(6)(a), IVDR 48(10)).
   'purpose.medical in-vitro-information': 'class, level',
 };
@@ -56,7 +57,7 @@ test('one more use, practice or purpose never lowers a level or a class, but for
       if (level) lowered.add(`level: ${name}`);
       if (deviceClass) lowered.add(`class: ${name}`);
     }),
-    { numRuns: 20_000 },
+    { numRuns: 30_000, seed: 20_261_122 },
   );
   const unexplained = [...lowered].filter((found) => {
     const [kind = '', name = ''] = found.split(': ');
