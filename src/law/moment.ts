@@ -1,4 +1,4 @@
-import type { Condition, Lookup, Model, Row } from '../logic/model.ts';
+import { type Condition, type Lookup, type Model, NEVER, type Row } from '../logic/model.ts';
 import type { Day } from './day.ts';
 import { type Concept, type Duty, type InTime, type Law, type LawCondition, type Scale, TRUE } from './law.ts';
 import { encode, type Variables, variablesOf } from './variables.ts';
@@ -34,7 +34,7 @@ export function modelAt(law: Law, moment: Moment, variables = variablesOf(law)):
 
   const predicates = new Lazy<Condition>();
   for (const concept of law.concepts) {
-    predicates.add(concept.id, () => (exists(concept) ? condition(readingOf(concept, moment)) : NO));
+    predicates.add(concept.id, () => (exists(concept) ? condition(readingOf(concept, moment)) : NEVER));
   }
   for (const { id, binds, when } of duties) predicates.add(dutyApplies(id), () => applies(binds, condition(when)));
   for (const event of law.events) predicates.add(eventHappened(event.id), () => condition(event.happened));
@@ -74,8 +74,6 @@ export function applies(binds: string, when: Condition): Condition {
   return { op: 'at-least', threshold: 2, of: [{ op: 'predicate', id: binds }, when] };
 }
 
-const NO: Condition = { op: 'at-least', threshold: 1, of: [] };
-
 /** All outcomes, those of rival readings last. */
 function namesOf(scale: Scale): string[] {
   const rival = scale.rows.flatMap((row) => row.contested.flatMap(({ instead }) => instead.due ?? []));
@@ -95,7 +93,7 @@ function rowsAt(
 ): Row[] {
   return scale.rows.map((row) => ({
     outcome: names.indexOf(nameOfRow(row)),
-    when: exists(row) ? condition(row.when) : NO,
+    when: exists(row) ? condition(row.when) : NEVER,
   }));
 }
 

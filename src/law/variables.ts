@@ -1,6 +1,6 @@
-import { type Condition, NEVER, type Variable } from '../logic/model.ts';
+import { type Condition, full, NEVER, type Variable } from '../logic/model.ts';
 import { addDays, type Day, isDay, type Period } from './day.ts';
-import { type Fact, type Law, type LawCondition, parts } from './law.ts';
+import { type Fact, type Law, type LawCondition, leaves, parts } from './law.ts';
 
 /**
  * The facts of the law as variables of the logic. A single-valued fact is one variable whose values are classes of
@@ -109,7 +109,7 @@ export function encode(
       const day = isDay(condition.day) ? condition.day : dayOf(condition.day);
       const limit = condition.op === 'before' ? day : addDays(day, 1);
       const earlier = mask(fact.cuts.map((_, index) => index).filter((index) => (fact.cuts[index] ?? '') <= limit));
-      const values = condition.op === 'before' ? earlier : (2 ** (fact.cuts.length + 1) - 1) & ~earlier;
+      const values = condition.op === 'before' ? earlier : full(fact.cuts.length + 1) & ~earlier;
       return { op: 'is', variable: fact.variable, values };
     }
   }
@@ -160,16 +160,10 @@ export function* allConditions(law: Law): Generator<LawCondition> {
   for (const duty of law.duties) {
     yield duty.when;
     for (const rival of duty.contested) if (rival.instead.when) yield rival.instead.when;
-    for (const leaf of holdsOf(duty.needs)) yield leaf;
+    for (const leaf of leaves(duty.needs)) if ('holds' in leaf) yield leaf.holds;
   }
   for (const event of law.events) yield event.happened;
   for (const penalty of law.penalties) for (const cap of penalty.caps) yield cap.when;
-}
-
-function* holdsOf(needs: Law['duties'][number]['needs']): Generator<LawCondition> {
-  if ('all' in needs) for (const part of needs.all) yield* holdsOf(part);
-  else if ('any' in needs) for (const part of needs.any) yield* holdsOf(part);
-  else if ('holds' in needs) yield needs.holds;
 }
 
 /** Values that no condition tells apart share a class. The empty text stands for a country that none names. */

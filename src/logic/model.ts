@@ -37,7 +37,6 @@ export type Condition =
   /** The decision's outcome is in the set `outcomes` (a bit mask). */
   | { readonly op: 'decision'; readonly id: string; readonly outcomes: number };
 
-export const ALWAYS: Condition = { op: 'at-least', threshold: 0, of: [] };
 export const NEVER: Condition = { op: 'at-least', threshold: 1, of: [] };
 
 /** For each variable the set of values it may still have (a bit mask, never empty). */

@@ -1,6 +1,6 @@
 import { type Diagram, reachable, relevant } from './diagram.ts';
 import { Kleene, type Proof } from './kleene.ts';
-import type { Knowledge, Model } from './model.ts';
+import { full, type Knowledge, type Model } from './model.ts';
 import type { Truth } from './truth.ts';
 
 /** What follows from what is known: exact where the diagram has a root for it, by Kleene's tables elsewhere. */
@@ -62,7 +62,7 @@ export class Values {
     const kept = [...this.#knowledge];
     const needed: number[] = [];
     for (const [index, variable] of this.#model.variables.entries()) {
-      const all = 2 ** variable.size - 1;
+      const all = full(variable.size);
       const known = kept[index] ?? all;
       if (known === all) continue;
       kept[index] = all;
