@@ -91,10 +91,16 @@ function rolesOf(derived: Derived): Assessment['roles'] {
 /** The dates of the law on which duties of this system fall due. */
 function milestonesOf(derived: Derived, duties: Assessment['duties']): Milestone[] {
   const applicable = duties.filter(({ applies, status }) => applies === 'yes' && status !== 'spared');
+  const dueIn = new Map(derived.lawModel.duties.map(({ id, due }) => [id, due]));
+  // Two dates of the law may fall on one day: what counts is the one that the duty or its schedule names.
+  const restsOn = (duty: string) => {
+    const due = dueIn.get(duty) ?? '';
+    return derived.lawModel.outcomes.has(due) ? derived.outcomes(due).possible : [due];
+  };
   return derived.loaded.law.dates
     .flatMap(({ id, history }) => {
       const date = derived.lawModel.dayOf(id);
-      const own = applicable.filter(({ due }) => due.value === date);
+      const own = applicable.filter((duty) => duty.due.value === date && restsOn(duty.id).includes(id));
       if (own.length === 0) return [];
       const source = history.find(({ on }) => on === date)?.source ?? [];
       const past = date <= derived.moment.asOf;

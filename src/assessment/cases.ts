@@ -24,7 +24,8 @@ function runCase(rule: RuleCase, compiled: Compiled, loaded: LoadedLaw, asOf: st
   if (read.description === undefined) {
     return read.problems.map(({ code, args }) => fail(`${code} ${Object.values(args).join(' ')}`));
   }
-  const derived = new Derived(loaded, read.description, { asOf, proposals: [] });
+  const proposals = rule.proposal === undefined ? [] : [rule.proposal];
+  const derived = new Derived(loaded, read.description, { asOf, proposals });
   const assessment =
     rule.entry.kind === 'duty' || rule.ask.length > 0
       ? assess(read.description, loaded, {
@@ -32,7 +33,7 @@ function runCase(rule: RuleCase, compiled: Compiled, loaded: LoadedLaw, asOf: st
           asOf,
           horizon: asOf,
           evidence: new Map(),
-          policy: DEFAULT_POLICY,
+          policy: { ...DEFAULT_POLICY, proposals },
         })
       : undefined;
   const got = rule.entry.kind === 'duty' ? [dutyResult(rule.entry.id, assessment)] : resultOf(rule, derived, compiled);

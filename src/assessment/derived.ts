@@ -1,6 +1,6 @@
 import type { Description } from '../description/description.ts';
 import { knowledgeOf } from '../description/knowledge.ts';
-import { diagramOf, type LoadedLaw } from '../law/artefact.ts';
+import { diagramAt, type LoadedLaw } from '../law/artefact.ts';
 import { type Concept, factsIn, type LawCondition, type Scale } from '../law/law.ts';
 import { type LawModel, type Moment, modelAt } from '../law/moment.ts';
 import { conditionsOf, modelUnder, type Rival, rivalsOf } from '../law/rival.ts';
@@ -28,7 +28,7 @@ export class Derived {
     this.moment = moment;
     this.lawModel = modelAt(loaded.law, moment, loaded.variables);
     this.#knowledge = knowledgeOf(description.answers, this.lawModel.variables);
-    this.#values = new Values(this.lawModel.model, this.#diagram(), this.#knowledge);
+    this.#values = new Values(this.lawModel.model, diagramAt(loaded, moment, this.lawModel), this.#knowledge);
     this.#kleene = new Kleene(this.lawModel.model, this.#knowledge);
     const { concepts, scales } = loaded.law;
     this.#rules = {
@@ -72,11 +72,16 @@ export class Derived {
     return words?.[`short.${outcome}`] ?? words?.[`outcome.${outcome}`] ?? outcome;
   }
 
-  /** What gives a settled outcome: its row, or the row of the scale that it was taken over from. */
+  /** What gives a settled outcome: of the sources of its row, or of the row that it was taken over from, those of the rules that held. */
   sourceOfOutcome(scale: string): readonly string[] {
     const { value } = this.outcomes(scale);
-    const rows = [scale, ...this.through(scale)].flatMap((id) => this.#rules.scales.get(id)?.rows ?? []);
-    return rows.find((row) => row.outcome === value && row.source.length > 0)?.source ?? [];
+    const through = this.through(scale);
+    const rows = [scale, ...through].flatMap((id) => this.#rules.scales.get(id)?.rows ?? []);
+    const sources = rows.find((row) => row.outcome === value && row.source.length > 0)?.source ?? [];
+    const held = through.filter((id) => this.#rules.concepts.has(id) && this.truth(id) === 'yes');
+    const cited = new Set(held.flatMap((id) => this.sourceOf(id)));
+    const decisive = sources.filter((source) => cited.has(source));
+    return decisive.length > 0 ? decisive : sources;
   }
 
   /** The reasoning behind a settled value: each rule passed through that rests on answers of its own. */
@@ -142,12 +147,6 @@ export class Derived {
   #names(scale: string, mask: number): string[] {
     const names = this.lawModel.outcomes.get(scale) ?? [];
     return members(mask).flatMap((index) => names[index] ?? []);
-  }
-
-  #diagram() {
-    const { newestText, diagram } = this.loaded;
-    if (this.moment.asOf >= newestText && this.moment.proposals.length === 0) return diagram;
-    return diagramOf(this.lawModel);
   }
 }
 

@@ -7,9 +7,10 @@ export function doubtsOf(
   entry: { id: string; contested: readonly ContestedInLaw<object>[] },
   derived: Derived,
 ): Contested[] {
-  return entry.contested.flatMap(({ source, instead }, index) =>
-    Object.keys(instead).length === 0 ? [derived.contested(entry.id, `contested.${index}`, source, [])] : [],
-  );
+  return entry.contested.flatMap((doubt, index) => {
+    const isTold = Object.keys(doubt.instead).length === 0 && derived.lawModel.exists(doubt);
+    return isTold ? [derived.contested(entry.id, `contested.${index}`, doubt.source, [])] : [];
+  });
 }
 
 /** The doubts about what a duty or scale rests on: the concepts of its proof that hold. `proven` is its name in the model. */

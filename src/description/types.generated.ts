@@ -16,14 +16,15 @@ export interface SystemDescription {
     description?: string;
   };
   ai?: {
-    technique?: ListOf<'machine-learning' | 'knowledge-based' | 'fixed-rules' | 'basic-statistics' | 'physical-simulation'>;
+    technique?: ListOf<'machine-learning' | 'knowledge-based' | 'fixed-rules' | 'fitted-formula' | 'basic-statistics' | 'physical-simulation'>;
     'learns-in-use'?: YesNo;
     generates?: ListOf<'text' | 'image' | 'audio' | 'video'>;
     'only-assists-editing'?: YesNo;
-    'general-purpose-model'?: 'none' | 'builds-on' | 'provides' | 'unknown';
+    'general-purpose-model'?: 'none' | 'builds-on' | 'tunes-substantially' | 'provides' | 'unknown';
+    'systemic-risk'?: YesNo;
   };
   operator?: {
-    roles?: ListOf<'provider' | 'deployer' | 'importer' | 'distributor' | 'authorised-representative' | 'product-manufacturer'>;
+    roles?: ListOf<'provider' | 'deployer' | 'importer' | 'distributor' | 'authorised-representative' | 'product-manufacturer' | 'initial-provider'>;
     changes?: ListOf<'own-name' | 'substantial-modification' | 'new-purpose'>;
     country?: string;
     size?: 'micro' | 'small' | 'medium' | 'small-mid-cap' | 'large' | 'unknown';
@@ -45,9 +46,10 @@ export interface SystemDescription {
   };
   purpose?: {
     'solely-for'?: ListOf<'scientific-research' | 'military' | 'personal-use'>;
-    medical?: ListOf<'diagnosis' | 'prevention' | 'monitoring' | 'prediction' | 'prognosis' | 'treatment' | 'alleviation' | 'physiology' | 'in-vitro-information' | 'conception-support' | 'contraception'>;
+    medical?: ListOf<'diagnosis' | 'prevention' | 'monitoring' | 'prediction' | 'prognosis' | 'treatment' | 'alleviation' | 'physiology' | 'in-vitro-information' | 'conception-support' | 'contraception' | 'annex-xvi'>;
     'individual-patients'?: YesNo;
     processing?: 'storage-or-transfer' | 'simple-search' | 'analysis' | 'unknown';
+    drafts?: ListOf<'transcript' | 'summary' | 'suggestions'>;
     'used-for'?: ListOf<'diagnostic-decisions' | 'therapeutic-decisions' | 'monitoring' | 'vital-monitoring'>;
     'likely-harm'?: 'none' | 'minor' | 'serious-deterioration' | 'surgical-intervention' | 'irreversible-deterioration' | 'death' | 'by-grid' | 'unknown';
     significance?: 'informs' | 'drives' | 'treats-or-diagnoses' | 'unknown';
@@ -56,17 +58,29 @@ export interface SystemDescription {
   };
   device?: {
     'conformity-route'?: 'notified-body' | 'self-declaration' | 'in-house' | 'custom-made' | 'investigation' | 'unknown';
-    relation?: 'none' | 'drives' | 'accessory' | 'safety-component' | 'other-component' | 'unknown';
+    relation?: 'none' | 'module' | 'drives' | 'equipment' | 'accessory' | 'safety-component' | 'property-component' | 'other-component' | 'unknown';
+    functions?: ListOf<'treats-with-energy' | 'treats-with-hazardous-energy' | 'treats-with-radiation' | 'governs-hazardous-therapy' | 'governs-active-implant' | 'diagnoses-with-energy' | 'measures-vital-processes' | 'measures-immediate-danger' | 'images-with-radiation' | 'administers-substances' | 'administers-hazardously'>;
+    'closed-loop'?: YesNo;
+    'class-i-aspects'?: ListOf<'sterile' | 'measuring' | 'reusable-surgical'>;
+    'annex-xvi'?: 'hair-removal-light' | 'intense-light' | 'fat-reduction' | 'brain-stimulation' | 'other' | 'unknown';
     'hardware-class'?: 'I' | 'Is' | 'Im' | 'Ir' | 'IIa' | 'IIb' | 'III' | 'A' | 'As' | 'B' | 'C' | 'D' | 'unknown';
     'specimen-data'?: 'none' | 'minor' | 'substantial' | 'only' | 'unknown';
-    'in-vitro'?: ListOf<'transfusion-safety' | 'high-propagation-agent' | 'critical-blood-groups' | 'tissue-typing' | 'cancer' | 'genetic-testing' | 'companion-diagnostic' | 'prenatal-or-newborn' | 'serious-infection' | 'life-threatening-management' | 'self-test' | 'simple-self-test' | 'general-laboratory'>;
+    'in-vitro'?: ListOf<'transfusion-safety' | 'high-propagation-agent' | 'critical-blood-groups' | 'tissue-typing' | 'cancer' | 'genetic-testing' | 'companion-diagnostic' | 'prenatal-or-newborn' | 'serious-infection' | 'life-threatening-management' | 'general-laboratory'>;
+    'test-setting'?: ListOf<'laboratory' | 'near-patient' | 'self-test' | 'simple-self-test'>;
+    legacy?: 'none' | 'certificate' | 'declaration' | 'unknown';
+    'legacy-conditions'?: YesNo;
     label?: {
       class?: 'not-a-device' | 'I' | 'Is' | 'Im' | 'Ir' | 'IIa' | 'IIb' | 'III' | 'A' | 'As' | 'B' | 'C' | 'D' | 'unknown';
       'notified-body'?: string;
     };
   };
-  uses?: ListOf<'remote-biometric-identification' | 'biometric-categorisation' | 'emotion-recognition' | 'critical-infrastructure' | 'education-admission' | 'learning-assessment' | 'education-level' | 'exam-monitoring' | 'recruitment' | 'worker-management' | 'public-benefits' | 'creditworthiness' | 'insurance-risk-pricing' | 'emergency-calls' | 'emergency-dispatch' | 'emergency-triage' | 'law-enforcement' | 'border-control' | 'justice-or-elections'>;
+  product?: {
+    kind?: 'none' | 'section-a' | 'machinery' | 'section-b' | 'unknown';
+    assessment?: 'none' | 'other-risks-only' | 'third-party' | 'unknown';
+  };
+  uses?: ListOf<'remote-biometric-identification' | 'biometric-categorisation' | 'health-categorisation' | 'other-biometric-categories' | 'emotion-recognition' | 'critical-infrastructure' | 'education-admission' | 'learning-assessment' | 'education-level' | 'exam-monitoring' | 'recruitment' | 'worker-management' | 'public-benefits' | 'creditworthiness' | 'insurance-risk-pricing' | 'emergency-calls' | 'emergency-dispatch' | 'emergency-triage' | 'law-enforcement-victim-risk' | 'law-enforcement-polygraph' | 'law-enforcement-evidence' | 'law-enforcement-reoffending' | 'law-enforcement-profiling' | 'border-polygraph' | 'border-risk' | 'border-applications' | 'border-identification' | 'justice' | 'elections'>;
   practices?: ListOf<'manipulation' | 'exploiting-vulnerability' | 'social-scoring' | 'crime-prediction' | 'facial-scraping' | 'emotion-at-work-or-school' | 'biometric-deduction' | 'real-time-identification' | 'intimate-imagery' | 'child-abuse-material'>;
+  'practice-exceptions'?: ListOf<'lawful-treatment' | 'lawful-evaluation' | 'verifiable-facts' | 'targeted-collection' | 'lawful-labelling' | 'authorised-identification' | 'explicit-consent' | 'no-more-exposure' | 'safeguards'>;
   people?: {
     'interacts-directly'?: YesNo;
     'obviously-ai'?: YesNo;
@@ -87,10 +101,13 @@ export interface SystemDescription {
     role?: ListOf<'controller' | 'processor'>;
     'hosted-by'?: 'own' | 'third-party' | 'none' | 'unknown';
     'processing-started'?: YesNo;
+    'bias-special-categories'?: YesNo;
   };
   claims?: {
     'ai-act-level'?: 'not-an-ai-system' | 'out-of-scope' | 'minimal' | 'transparency' | 'high-risk' | 'prohibited' | 'unknown';
     'device-class'?: 'not-a-device' | 'I' | 'Is' | 'Im' | 'Ir' | 'IIa' | 'IIb' | 'III' | 'A' | 'As' | 'B' | 'C' | 'D' | 'unknown';
+    'self-declaration'?: YesNo;
+    exempted?: YesNo;
   };
   controls?: ControlsInput;
   'accepted-gaps'?: readonly { duty: string; because: string; by: string; since: string; until: string }[];
@@ -128,6 +145,8 @@ export interface ControlsInput {
   'importer.verification'?: ControlInput;
   'importer.identification'?: ControlInput;
   'distributor.verification'?: ControlInput;
+  'handover.documentation'?: ControlInput;
+  'handover.ruled-out'?: ControlInput;
   'suppliers.agreement'?: ControlInput;
   'deployer.use-as-instructed'?: ControlInput;
   'human-oversight.assigned'?: ControlInput;
@@ -144,18 +163,35 @@ export interface ControlsInput {
   'conformity-assessment.biometrics'?: ControlInput;
   'conformity-assessment.internal-control'?: ControlInput;
   'conformity-assessment.device-procedure'?: ControlInput;
+  'conformity-assessment.quality-system'?: ControlInput;
   'conformity-assessment.change-control'?: ControlInput;
   'conformity-assessment.declaration'?: ControlInput;
   'conformity-assessment.ce-marking'?: ControlInput;
   'registration.provider'?: ControlInput;
   'registration.exempted'?: ControlInput;
   'registration.deployer'?: ControlInput;
+  'bias-data.necessity'?: ControlInput;
+  'bias-data.protection'?: ControlInput;
+  'bias-data.access'?: ControlInput;
+  'bias-data.no-transfer'?: ControlInput;
+  'bias-data.deletion'?: ControlInput;
+  'bias-data.records'?: ControlInput;
   'transparency.ai-disclosure'?: ControlInput;
   'transparency.marking'?: ControlInput;
   'transparency.exposure-notice'?: ControlInput;
   'transparency.deep-fake-label'?: ControlInput;
   'transparency.text-label'?: ControlInput;
   'transparency.form'?: ControlInput;
+  'general-purpose.notification'?: ControlInput;
+  'general-purpose.documentation'?: ControlInput;
+  'general-purpose.downstream-information'?: ControlInput;
+  'general-purpose.copyright'?: ControlInput;
+  'general-purpose.training-summary'?: ControlInput;
+  'general-purpose.representative'?: ControlInput;
+  'general-purpose.evaluation'?: ControlInput;
+  'general-purpose.risks'?: ControlInput;
+  'general-purpose.incidents'?: ControlInput;
+  'general-purpose.cybersecurity'?: ControlInput;
   'classification.exemption-assessment'?: ControlInput;
   'post-market.monitoring'?: ControlInput;
   'incidents.reporting'?: ControlInput;

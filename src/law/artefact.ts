@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { buildDiagram, type Diagram, NodeBudgetExceeded } from '../logic/diagram.ts';
 import type { Compiled } from './compile.ts';
 import { LANGUAGES, type Language, type Law, type Texts } from './law.ts';
-import { type LawModel, modelAt, textChanges } from './moment.ts';
+import { type LawModel, type Moment, modelAt, textChanges } from './moment.ts';
 import { reachOfContested } from './rival.ts';
 import { type Variables, variablesOf } from './variables.ts';
 
@@ -29,15 +29,25 @@ export function newestText(law: Law): string {
 }
 
 /** The diagram of everything derived, or undefined where it grows beyond the budget: Kleene's tables serve then. */
-export function diagramOf({ model }: LawModel, budget?: number): Diagram | undefined {
-  // The last scales draw on most of the rest; starting the order of variables with them keeps the diagram small.
-  const ids = [...[...model.decisions.keys()].reverse(), ...model.predicates.keys()];
+export function diagramOf({ model, derived, testedFirst }: LawModel, budget?: number): Diagram | undefined {
   try {
-    return buildDiagram(model, ids, budget);
+    return buildDiagram(model, derived, testedFirst, budget);
   } catch (error) {
     if (error instanceof NodeBudgetExceeded) return undefined;
     throw error;
   }
+}
+
+const earlier = new WeakMap<Law, Map<string, Diagram | undefined>>();
+
+/** The diagram for a moment: the compiled one serves the newest text, others are built once a run. */
+export function diagramAt(loaded: LoadedLaw, { asOf, proposals }: Moment, lawModel: LawModel): Diagram | undefined {
+  if (asOf >= loaded.newestText && proposals.length === 0) return loaded.diagram;
+  const known = earlier.get(loaded.law) ?? new Map<string, Diagram | undefined>();
+  earlier.set(loaded.law, known);
+  const moment = [asOf, ...proposals].join(' ');
+  if (!known.has(moment)) known.set(moment, diagramOf(lawModel));
+  return known.get(moment);
 }
 
 /** A law compiled a moment ago, ready to use. */

@@ -8,7 +8,7 @@ import type { Language, Law, Texts } from './law.ts';
 import { readControl, readDuty } from './read-duties.ts';
 import { readEvent, readFact, readGroup, readSituation } from './read-facts.ts';
 import { readConcept, readDate, readScale } from './read-rules.ts';
-import { readAct, readLeftOut, readPenalty, readVersion } from './read-sources.ts';
+import { readAct, readHead, readLeftOut, readPenalty } from './read-sources.ts';
 import { type RuleCase, readCases } from './rule-case.ts';
 import { gatherSymbols, type RawEntry, rawEntry } from './symbols.ts';
 
@@ -44,7 +44,7 @@ export function compile(files: readonly RuleFile[]): Compiled {
   }
   of('left-out').forEach(readLeftOut);
   const law: Law = {
-    version: of('law').map(readVersion)[0] ?? '0',
+    ...(of('law').map(readHead)[0] ?? { version: '0', testedFirst: [] }),
     // Of the contents, not the paths: the same law has the same hash wherever it stands.
     sha256: sha256Of(files.map(({ text }) => text).join('\0')),
     checkedOn: acts.map((act) => act.checkedOn).sort()[0] ?? '',

@@ -75,12 +75,13 @@ export class EntryReader {
       this.put(`contested.${prefix}${index}`, row, 'reading', true);
       const source = this.citations(row, true);
       const instead = row.sub('instead');
+      const inTime = this.inTime(row);
       row.required('instead');
       row.done();
       if (instead === undefined) return [];
       const read = readInstead(instead);
       instead.done();
-      return [{ source, instead: read }];
+      return [{ source, instead: read, ...inTime }];
     });
   }
 

@@ -5,6 +5,8 @@ export interface Law {
   readonly sha256: string;
   /** The earliest day on which one of the acts was last checked (ISO). */
   readonly checkedOn: string;
+  /** Facts, or the beginnings of their ids, that many rules share: for the size of the diagram only. */
+  readonly testedFirst: readonly string[];
   readonly acts: readonly Act[];
   readonly groups: readonly string[];
   readonly facts: readonly Fact[];
@@ -71,6 +73,8 @@ export interface Event {
 
 export interface LawDate {
   readonly id: string;
+  /** Binds others than those who describe a system; no rule rests on it. */
+  readonly isMilestone: boolean;
   readonly history: readonly { readonly lawFrom: string; readonly on: string; readonly source: readonly Citation[] }[];
 }
 
@@ -82,7 +86,7 @@ export interface InTime {
   readonly proposal?: string;
 }
 
-export interface Contested<Instead> {
+export interface Contested<Instead> extends InTime {
   readonly source: readonly Citation[];
   readonly instead: Instead;
 }

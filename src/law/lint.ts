@@ -1,11 +1,20 @@
-import type { Diagram } from '../logic/diagram.ts';
 import { nothingKnown } from '../logic/model.ts';
 import { Values } from '../logic/values.ts';
 import { type Problem, problem } from '../yaml/source.ts';
 import { diagramOf, newestText } from './artefact.ts';
 import type { Compiled } from './compile.ts';
 import { firstKey } from './fields.ts';
-import { type Duty, type Law, type LawCondition, leaves, namesIn, parts, STRATA, type Stratum } from './law.ts';
+import {
+  type Duty,
+  type InTime,
+  type Law,
+  type LawCondition,
+  leaves,
+  namesIn,
+  parts,
+  STRATA,
+  type Stratum,
+} from './law.ts';
 import { type LawModel, modelAt } from './moment.ts';
 import { allConditions } from './variables.ts';
 
@@ -23,11 +32,7 @@ export function lint(compiled: Compiled): Problem[] {
     ...lackingCases(compiled),
   ];
   // A circle has no diagram.
-  if (circles.length === 0) {
-    const model = modelAt(law, { asOf: newestText(law), proposals: law.acts.map(({ id }) => id) });
-    const diagram = diagramOf(model);
-    if (diagram) found.push(...unreachable(law, model, diagram));
-  }
+  if (circles.length === 0) found.push(...unreachable(law));
   return found.map(([id, message]) => at(compiled, id, message));
 }
 
@@ -132,7 +137,10 @@ function orphans(law: Law): Finding[] {
       law.concepts.filter(({ overlay, stratum }) => !overlay && stratum !== 'roles'),
       'concept',
     ),
-    ...unused(law.dates, 'date'),
+    ...unused(
+      law.dates.filter(({ isMilestone }) => !isMilestone),
+      'date',
+    ),
     ...unused(law.controls, 'control'),
     ...unused(law.penalties, 'penalty'),
     ...unused(law.events, 'event'),
@@ -151,13 +159,21 @@ function citedActs({ law, entries }: Compiled): Finding[] {
 }
 
 function twins(law: Law): Finding[] {
-  const seen = new Map<string, Duty>();
+  const seen = new Map<string, Duty[]>();
   return law.duties.flatMap((duty): Finding[] => {
     const key = JSON.stringify([duty.needs, duty.when, duty.due, duty.binds]);
-    const twin = seen.get(key);
-    seen.set(key, duty);
+    const alike = seen.get(key) ?? [];
+    seen.set(key, [...alike, duty]);
+    const twin = alike.find((other) => coexist(duty, other));
     return twin ? [[duty.id, `asks the same of the same people at the same time as "${twin.id}"`]] : [];
   });
+}
+
+/** A text and its later wording are law one after the other. */
+function coexist(a: InTime, b: InTime): boolean {
+  const startsBeforeEnd = (one: InTime, other: InTime) =>
+    other.textUntil === undefined || (one.textFrom ?? '') < other.textUntil;
+  return startsBeforeEnd(a, b) && startsBeforeEnd(b, a);
 }
 
 function lackingCases({ law, cases }: Compiled): Finding[] {
@@ -170,13 +186,24 @@ function lackingCases({ law, cases }: Compiled): Finding[] {
   });
 }
 
-function unreachable(law: Law, model: LawModel, diagram: Diagram): Finding[] {
+/** What is law is looked at as the law stands, what is proposed as if all proposals were law. */
+function unreachable(law: Law): Finding[] {
+  const asOf = newestText(law);
+  const everything = law.acts.map(({ id }) => id);
+  return [
+    ...unreachableAt(law, modelAt(law, { asOf, proposals: [] }), ({ proposal }) => proposal === undefined),
+    ...unreachableAt(law, modelAt(law, { asOf, proposals: everything }), ({ proposal }) => proposal !== undefined),
+  ];
+}
+
+function unreachableAt(law: Law, model: LawModel, concerns: (entry: InTime) => boolean): Finding[] {
+  const diagram = diagramOf(model);
+  if (diagram === undefined) return [];
   const values = new Values(model.model, diagram, nothingKnown(model.model));
-  const concepts = law.concepts.flatMap(({ id }): Finding[] => {
+  const concepts = law.concepts.filter(concerns).flatMap(({ id, textUntil }): Finding[] => {
     const truth = values.truth(id);
-    return truth === 'unknown'
-      ? []
-      : [[id, truth === 'no' ? 'can never hold, whatever the facts' : 'always holds, whatever the facts']];
+    if (truth === 'unknown' || textUntil !== undefined) return [];
+    return [[id, truth === 'no' ? 'can never hold, whatever the facts' : 'always holds, whatever the facts']];
   });
   const rows = law.scales.flatMap((scale) => {
     const possible = values.outcomes(scale.id);
@@ -184,7 +211,7 @@ function unreachable(law: Law, model: LawModel, diagram: Diagram): Finding[] {
     const reached = (outcome: string) =>
       names.some((name, index) => name.split(':')[0] === outcome && (possible >>> index) & 1);
     return scale.rows
-      .filter(({ outcome, textUntil }) => textUntil === undefined && !reached(outcome))
+      .filter((row) => concerns(row) && row.textUntil === undefined && !reached(row.outcome))
       .map(({ outcome }): Finding => [scale.id, `no facts can reach the outcome "${outcome}"`]);
   });
   return [...concepts, ...rows];

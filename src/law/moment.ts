@@ -1,6 +1,6 @@
 import { type Condition, type Lookup, type Model, NEVER, type Row } from '../logic/model.ts';
 import type { Day } from './day.ts';
-import { type Concept, type Duty, type InTime, type Law, type LawCondition, type Scale, TRUE } from './law.ts';
+import { type Concept, type Duty, type InTime, type Law, type LawCondition, type Scale, STRATA, TRUE } from './law.ts';
 import { encode, type Variables, variablesOf } from './variables.ts';
 
 /** The law as it stood on a day, with or without proposals. */
@@ -18,6 +18,12 @@ export interface LawModel {
   readonly duties: readonly Duty[];
   readonly condition: (condition: LawCondition) => Condition;
   readonly dayOf: (date: string) => Day;
+  /** All that can be derived, in the order of the strata. */
+  readonly derived: readonly string[];
+  /** Variables that the diagram tests before all others. */
+  readonly testedFirst: readonly number[];
+  /** Whether an entry, or a doubt about it, is there at that moment. */
+  readonly exists: (entry: InTime) => boolean;
 }
 
 /** Predicates of the model that stand for "this duty applies" and "this event has happened". */
@@ -41,7 +47,15 @@ export function modelAt(law: Law, moment: Moment, variables = variablesOf(law)):
   const decisions = new Lazy<Row[]>();
   for (const scale of law.scales)
     decisions.add(scale.id, () => rowsAt(scale, exists, condition, outcomes.get(scale.id) ?? []));
-  return { model: { variables: variables.all, predicates, decisions }, variables, outcomes, duties, condition, dayOf };
+  const testedFirst = law.testedFirst.flatMap((prefix) =>
+    [...variables.facts.entries()].flatMap(([index, fact]) => (isUnder(fact, prefix) ? [index] : [])),
+  );
+  const model = { variables: variables.all, predicates, decisions };
+  const inOrder = STRATA.flatMap((stratum) =>
+    [...law.concepts, ...law.scales].filter((entry) => entry.stratum === stratum),
+  );
+  const derived = [...new Set([...inOrder.map(({ id }) => id), ...predicates.keys()])];
+  return { model, variables, outcomes, duties, condition, dayOf, derived, testedFirst, exists };
 }
 
 /** Most runs look at a few entries only, so each is worked out when it is first asked for. */
@@ -68,6 +82,11 @@ class Lazy<V> implements Lookup<V> {
   keys(): Iterable<string> {
     return this.#make.keys();
   }
+}
+
+/** A fact's id, or its group or the beginning of its id up to a dot. */
+function isUnder(fact: string, prefix: string): boolean {
+  return fact === prefix || fact.startsWith(`${prefix}.`);
 }
 
 export function applies(binds: string, when: Condition): Condition {

@@ -4,6 +4,8 @@ import { type Concept, type LawDate, NEVER, type Scale, type ScaleRow, STRATA, T
 
 export function readDate(entry: EntryReader): LawDate {
   entry.text('title', true);
+  const isMilestone = entry.fields.optional('binds') !== undefined;
+  entry.text('binds', false);
   entry.fields.required('history');
   const history = entry.fields.tables('history').map((row) => {
     const read = { lawFrom: row.day('law-from') ?? '', on: row.day('on') ?? '', source: entry.citations(row, true) };
@@ -16,7 +18,7 @@ export function readDate(entry: EntryReader): LawDate {
     entry.fields.fault(firstKey(entry.entry.table), 'the history goes from the oldest law to the newest');
   }
   entry.fields.done();
-  return { id: entry.entry.id, history };
+  return { id: entry.entry.id, history, isMilestone };
 }
 
 export function readConcept(entry: EntryReader): Concept {

@@ -1,11 +1,11 @@
 import type { EntryReader } from './entry-reader.ts';
-import { type Act, type Penalty, TRUE } from './law.ts';
+import { type Act, type Law, type Penalty, TRUE } from './law.ts';
 
-export function readVersion(entry: EntryReader): string {
-  const version = entry.fields.text('version') ?? '';
-  entry.fields.required('version');
+export function readHead(entry: EntryReader): Pick<Law, 'version' | 'testedFirst'> {
+  const version = entry.requiredText('version');
+  const testedFirst = entry.fields.scalars('tested-first').map(({ text }) => text);
   entry.fields.done();
-  return version;
+  return { version, testedFirst };
 }
 
 export function readAct(entry: EntryReader): Act {

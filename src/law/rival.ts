@@ -1,9 +1,9 @@
-import type { Condition, Lookup, Model, Row } from '../logic/model.ts';
-import { type Citation, type Contested, type Law, type LawCondition, namesIn } from './law.ts';
+import { type Condition, type Lookup, type Model, NEVER, type Row } from '../logic/model.ts';
+import { type Citation, type Contested, type InTime, type Law, type LawCondition, namesIn } from './law.ts';
 import { applies, dutyApplies, type LawModel } from './moment.ts';
 
 /** A rival reading of one entry of the law: what it would put in the place of the reading used. */
-export interface Rival {
+export interface Rival extends InTime {
   /** The concept, scale or duty whose reading is contested. */
   readonly entry: string;
   /** The key of its words among those of the entry. */
@@ -19,10 +19,10 @@ export interface Rival {
 /** Every rival reading. A doubt that would change nothing is none. */
 export function rivalsOf(law: Law): Rival[] {
   const of = (entry: string, contested: readonly Contested<object>[], row?: number): Rival[] =>
-    contested.flatMap(({ source, instead }, index) => {
+    contested.flatMap(({ source, instead, ...inTime }, index) => {
       if (Object.keys(instead).length === 0) return [];
       const words = row === undefined ? `contested.${index}` : `contested.${row}.${index}`;
-      return [{ entry, words, source, ...instead, ...(row === undefined ? {} : { row }) }];
+      return [{ entry, words, source, ...inTime, ...instead, ...(row === undefined ? {} : { row }) }];
     });
   return [
     ...[...law.concepts, ...law.duties].flatMap(({ id, contested }) => of(id, contested)),
@@ -30,19 +30,22 @@ export function rivalsOf(law: Law): Rival[] {
   ];
 }
 
-/** The model with a rival's reading in the place of the used one, or undefined where the entry does not exist then. */
+/** The model with a rival's reading in the place of the used one, or undefined where the entry or the doubt does not exist then. */
 export function modelUnder(rival: Rival, lawModel: LawModel): Model | undefined {
-  const { model, condition } = lawModel;
+  const { model, condition, exists } = lawModel;
+  if (!exists(rival)) return undefined;
   const duty = lawModel.duties.find(({ id }) => id === rival.entry);
   if (duty) {
     const reading = applies(rival.binds ?? duty.binds, condition(rival.when ?? duty.when));
     return { ...model, predicates: withEntry(model.predicates, dutyApplies(duty.id), reading) };
   }
   if (rival.row === undefined) {
-    if (!model.predicates.has(rival.entry) || rival.when === undefined) return undefined;
+    const used = model.predicates.get(rival.entry) ?? NEVER;
+    if (used === NEVER || rival.when === undefined) return undefined;
     return { ...model, predicates: withEntry(model.predicates, rival.entry, condition(rival.when)) };
   }
   const rows = model.decisions.get(rival.entry) ?? [];
+  if (rows[rival.row]?.when === NEVER) return undefined;
   const outcome = rival.due === undefined ? undefined : lawModel.outcomes.get(rival.entry)?.indexOf(rival.due);
   const read = rows.map((row, index): Row => {
     if (index !== rival.row) return row;

@@ -13,6 +13,8 @@ export interface RuleCase {
   readonly expect: readonly string[];
   readonly ask: readonly string[];
   readonly asOf?: string;
+  /** The proposal to be taken for law. */
+  readonly proposal?: string;
 }
 
 export function readCases(entry: RawEntry, symbols: Symbols, report: Report): RuleCase[] {
@@ -20,12 +22,16 @@ export function readCases(entry: RawEntry, symbols: Symbols, report: Report): Ru
   return fields.tables('cases').map((row) => {
     const like = row.text('like');
     const asOf = row.day('as-of');
+    const proposal = row.text('with-proposal');
     const given = row.sub('given')?.table.entries ?? [];
     const expected = row.required('expect');
     const ask = row.scalars('ask').map((fact) => fact.text);
     row.done();
     if (like !== undefined && !symbols.ids.situation.has(like)) {
       row.fault(row.table, `no situation is called "${like}"${meant(like, symbols.ids.situation)}`);
+    }
+    if (proposal !== undefined && !symbols.ids.act.has(proposal)) {
+      row.fault(row.table, `no act is called "${proposal}"${meant(proposal, symbols.ids.act)}`);
     }
     for (const fact of ask)
       if (!symbols.facts.has(fact))
@@ -40,6 +46,7 @@ export function readCases(entry: RawEntry, symbols: Symbols, report: Report): Ru
       ask,
       ...(like === undefined ? {} : { like }),
       ...(asOf === undefined ? {} : { asOf }),
+      ...(proposal === undefined ? {} : { proposal }),
     };
   });
 }

@@ -35,6 +35,7 @@ export const NEUTRAL: Facts = {
   'purpose.used-for': 'none',
   'purpose.users': '[health-professional]',
   'device.relation': 'none',
+  'product.kind': 'none',
   uses: 'none',
   practices: 'none',
   'people.interacts-directly': 'no',
@@ -47,6 +48,7 @@ export const NEUTRAL: Facts = {
   'data.personal': 'none',
   'data.role': 'none',
   'data.processing-started': 'no',
+  'data.bias-special-categories': 'no',
 };
 
 /** Stand-alone diagnostic software of a maker, class IIb. */
@@ -57,6 +59,7 @@ export const DEVICE: Facts = {
   'purpose.used-for': '[diagnostic-decisions]',
   'purpose.likely-harm': 'serious-deterioration',
   'device.conformity-route': 'notified-body',
+  'device.legacy': 'none',
   'people.affected': '[patients]',
 };
 

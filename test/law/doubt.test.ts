@@ -81,6 +81,34 @@ describe('a contested reading', () => {
   });
 });
 
+describe('a doubt about the text of one time', () => {
+  const rival = (instead: string, time: string) =>
+    `contested: [ { reading: { en: Another reading, fr: Autre lecture }, source: [ "law:2(1)" ], ${time}, instead: ${instead} } ]`;
+  const contestedOn = (law: ReturnType<typeof lawOf>, day: string) =>
+    law.dutyOn(day, 'task', 'a: yes\nb: no')?.contested.map(({ reading }) => reading);
+  const days = ['2025-05-31', '2025-06-01'];
+
+  test('is told in that time only, with a rival or without', () => {
+    const evaluated = lawOf(
+      concept('doubtful', `when: { a: yes }\n${rival('{ when: { b: yes } }', 'text-from: 2025-06-01')}`),
+      duty('task', 'due: applies\nwhen: doubtful'),
+      APPLIES,
+    );
+    const told = lawOf(duty('task', `due: applies\n${rival('{}', 'text-until: 2025-06-01')}`), APPLIES);
+    expect(days.map((day) => contestedOn(evaluated, day))).toEqual([[], ['Another reading']]);
+    expect(days.map((day) => contestedOn(told, day))).toEqual([['Another reading'], []]);
+  });
+
+  test('is not told of a rule that is not law yet', () => {
+    const law = lawOf(
+      concept('newer', `text-from: 2025-06-01\nwhen: { b: yes }\n${rival('{ when: { a: yes } }', 'text-from: 2020-01-01')}`),
+      duty('task', 'due: applies\nwhen: newer'),
+      APPLIES,
+    );
+    expect(days.map((day) => contestedOn(law, day))).toEqual([[], ['Another reading']]);
+  });
+});
+
 describe('an option that came with a newer version of the format', () => {
   const options = `options:\n  - { is: red, ${TITLE} }\n  - { is: blue, ${TITLE}, since: "0.9" }`;
   const law = lawOf(

@@ -50,6 +50,18 @@ describe('a text that is law for a time', () => {
   });
 });
 
+test('a duty and its later wording are no twins, two that are law at one time are', () => {
+  const twins = (first: string, second: string) => {
+    const later = `duty: later\n${TITLE}\nsource: [ "law:1(1)" ]\nbinds: everyone\nneeds: task.done\ndue: applies\n${second}`;
+    const law = lawOf(duty('task', `due: applies\n${first}`), later, APPLIES);
+    return lint(law.compiled).filter(({ args }) => `${args.message}`.includes('asks the same')).length;
+  };
+  expect(twins('text-until: 2025-06-01', 'text-from: 2025-06-01')).toBe(0);
+  expect(twins('text-until: 2025-06-02', 'text-from: 2025-06-01')).toBe(1);
+  expect(twins('text-from: 2025-06-01', 'text-until: 2025-01-01')).toBe(0);
+  expect(twins('text-from: 2025-01-01', 'text-from: 2025-06-01')).toBe(1);
+});
+
 test('a reworded text is read as it was on the day, and a future day as it is newest', () => {
   const law = lawOf(
     concept(

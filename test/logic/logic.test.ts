@@ -147,6 +147,6 @@ describe('a diagram', () => {
       decisions: new Map(),
     };
     expect(buildDiagram(parity, ['p']).tests).toHaveLength(15);
-    expect(() => buildDiagram(parity, ['p'], 10)).toThrow(NodeBudgetExceeded);
+    expect(() => buildDiagram(parity, ['p'], [], 10)).toThrow(NodeBudgetExceeded);
   });
 });
