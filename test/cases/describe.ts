@@ -38,6 +38,7 @@ export const NEUTRAL: Facts = {
   'product.kind': 'none',
   uses: 'none',
   practices: 'none',
+  'practice-exceptions': 'none',
   'people.interacts-directly': 'no',
   'people.affected': 'none',
   'people.publishes': 'none',

@@ -103,7 +103,7 @@ describe('--set', () => {
   test('puts a fact in the place of the file’s', () => {
     expect(json('--set', 'purpose.likely-harm=minor').classification.device.class.value).toBe('IIa');
     expect(
-      json('--set', 'purpose.likely-harm=minor', '--set', 'practices=[social-scoring]').classification.aiAct.value,
+      json('--set', 'practices=[social-scoring]', '--set', 'practice-exceptions=none').classification.aiAct.value,
     ).toBe('prohibited');
     expect(json('--set', 'purpose.medical=unknown').classification.device.value).toBe('unknown');
   });

@@ -101,7 +101,10 @@ describe('a doubt about the text of one time', () => {
 
   test('is not told of a rule that is not law yet', () => {
     const law = lawOf(
-      concept('newer', `text-from: 2025-06-01\nwhen: { b: yes }\n${rival('{ when: { a: yes } }', 'text-from: 2020-01-01')}`),
+      concept(
+        'newer',
+        `text-from: 2025-06-01\nwhen: { b: yes }\n${rival('{ when: { a: yes } }', 'text-from: 2020-01-01')}`,
+      ),
       duty('task', 'due: applies\nwhen: newer'),
       APPLIES,
     );

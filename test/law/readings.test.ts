@@ -4,345 +4,178 @@ import { type Assessment, type Contested, REPORTED } from '../../src/assessment/
 import { readDescription } from '../../src/description/read.ts';
 import { Source } from '../../src/yaml/source.ts';
 import { BOUGHT, DEVICE, describeSystem, type Facts, NEUTRAL } from '../cases/describe.ts';
+import { EARLIER, GENERATOR, REGISTER, REGISTERED, type Reading } from './readings.ts';
+import { OF_USES } from './readings-of-uses.ts';
 import { realLaw } from './real.ts';
 
-/** Every doubt about how the AI Act classifies, and from when: the reading used and its rival stand in the report. */
-
-/** A system on which a reading is contested, where that shows, and what the two readings make of it. */
-interface Reading {
-  readonly doubt: string;
-  readonly system: Facts;
-  /** `level`, or a duty. */
-  readonly at: string;
-  /** A level, a day, or whether the duty applies. */
-  readonly used: string;
-  /** The entry whose reading is contested, and where the rival reading comes from. */
-  readonly rule: string;
-  readonly source: string;
-  /** What the rival would make of it; nothing for a doubt that changes no result and is told all the same. */
-  readonly would?: string;
-}
-
-const LISTED: Facts = {
-  ...NEUTRAL,
-  uses: '[emergency-triage]',
-  'decision.profiling': 'yes',
-  'people.affected': '[patients]',
-};
-const LISTED_USED: Facts = {
-  ...LISTED,
-  'operator.roles': '[provider, deployer]',
-  'deployment.by': '[public-hospital]',
-};
-const DUAL: Facts = { ...LISTED_USED, ...DEVICE, 'operator.roles': '[provider, deployer]', uses: '[emergency-triage]' };
-const BENEFITS: Facts = {
-  ...NEUTRAL,
-  uses: '[public-benefits]',
-  'deployment.by': '[social-security]',
-  'deployment.context': '[public-services]',
-  'decision.task': '[preparatory]',
-  'decision.material-influence': 'no',
-};
-const EARLIER: Facts = {
-  'market.stage': 'on-market',
-  'market.placed-on': '2026-09',
-  'market.significant-change': 'none',
-  'deployment.by': '[practice]',
-};
-const STAFF: Facts = {
-  ...NEUTRAL,
-  'operator.roles': '[deployer]',
-  'device.label.class': 'not-a-device',
-  'deployment.by': '[company]',
-  'deployment.context': '[workplace]',
-  'people.affected': '[workers]',
-};
-const DIALOGUE: Facts = {
-  ...NEUTRAL,
-  'people.interacts-directly': 'yes',
-  'people.obviously-ai': 'no',
-  'ai.generates': '[text]',
-  'ai.only-assists-editing': 'no',
-};
-
-const section5 = (at: string, system: Facts, used: string): Reading => ({
-  doubt: 'U1, trap (a): Section 5, 72, 73, 86',
-  system,
-  at,
-  used,
-  rule: 'eu-ai-act.section-5-regime',
-  source: 'ai-act:113(c)',
-  would: '2026-08-02',
-});
-const dual = (at: string, rule: string, source: string): Reading => ({
-  doubt: 'U3, trap (e): a device that has a listed use as well',
-  system: DUAL,
-  at,
-  used: 'yes',
-  rule,
-  source,
-  would: 'no',
-});
-const exception = (point: string, practice: string, relied: string, source: string): Reading => ({
-  doubt: 'an exception to a prohibition, read narrowly',
-  system: { ...NEUTRAL, practices: `[${practice}]`, 'practice-exceptions': `[${relied}]` },
-  at: 'level',
-  used: 'minimal',
-  rule: `eu-ai-act.art-5.${point}`,
-  source,
-  would: 'prohibited',
-});
-
-const READINGS: readonly Reading[] = [
-  section5('eu-ai-act.art-43.internal-control', LISTED, '2027-12-02'),
-  section5('eu-ai-act.art-43.device-procedure', DEVICE, '2028-08-02'),
-  section5('eu-ai-act.art-47.declaration', DEVICE, '2028-08-02'),
-  section5('eu-ai-act.art-48.ce-marking', LISTED, '2027-12-02'),
-  section5('eu-ai-act.art-49.provider', LISTED, '2027-12-02'),
-  section5('eu-ai-act.art-72.monitoring', DEVICE, '2028-08-02'),
-  section5('eu-ai-act.art-73.incidents', LISTED, '2027-12-02'),
-  section5('eu-ai-act.art-86.explanation', { ...LISTED, 'operator.roles': '[deployer]' }, '2027-12-02'),
-  ...['eu-ai-act.art-6-4.assessment', 'eu-ai-act.art-49.exempted'].map((at) => ({
-    doubt: 'U2, trap (b): what is exempted is not classified as high-risk',
-    system: BENEFITS,
-    at,
-    used: '2027-12-02',
-    rule: 'eu-ai-act.exempted-regime',
-    source: 'ai-act:113(c)',
-    would: '2026-08-02',
-  })),
-  {
-    doubt: 'U3, trap (e): a device that has a listed use as well',
-    system: DUAL,
-    at: 'level',
-    used: '2027-12-02',
-    rule: 'eu-ai-act.high-risk-regime',
-    source: 'mdcg-2025-6:27',
-    would: '2028-08-02',
-  },
-  dual('eu-ai-act.art-26.persons-informed', 'eu-ai-act.high-risk-listed', 'mdcg-2025-6:27'),
-  dual('eu-ai-act.art-27.assessment', 'eu-ai-act.high-risk-listed', 'mdcg-2025-6:27'),
-  dual('eu-ai-act.art-86.explanation', 'eu-ai-act.high-risk-listed', 'mdcg-2025-6:27'),
-  dual('eu-ai-act.art-49.provider', 'eu-ai-act.high-risk-listed', 'mdcg-2025-6:27'),
-  dual('eu-ai-act.art-49.provider', 'eu-ai-act.art-49.provider', 'ai-act:recital-131'),
-  {
-    doubt: 'U4, trap (c): the cut-off of Article 111(2), listed use',
-    system: { ...LISTED, ...EARLIER },
-    at: 'level',
-    used: 'never',
-    rule: 'eu-ai-act.legacy-annex-iii',
-    source: 'art6-draft-guidelines:449',
-    would: '2027-12-02',
-  },
-  {
-    doubt: 'U4, trap (c): the cut-off of Article 111(2), device',
-    system: { ...DEVICE, ...EARLIER },
-    at: 'level',
-    used: 'never',
-    rule: 'eu-ai-act.legacy-annex-i',
-    source: 'art6-draft-guidelines:449',
-    would: '2028-08-02',
-  },
-  {
-    doubt: 'U5, trap (d): type and model, or each unit',
-    system: { ...DEVICE, ...EARLIER },
-    at: 'level',
-    used: 'never',
-    rule: 'eu-ai-act.legacy',
-    source: 'mdcg-2025-6:31',
-  },
-  ...['eu-ai-act.art-4.literacy', 'eu-ai-act.art-50.ai-disclosure'].map((at) => ({
-    doubt: 'trap (d): whether Articles 4 and 50 bind earlier high-risk systems',
-    system: { ...DEVICE, ...EARLIER, 'people.interacts-directly': 'yes', 'people.obviously-ai': 'no' },
-    at,
-    used: 'yes',
-    rule: 'eu-ai-act.in-scope-earlier-systems-too',
-    source: 'ai-act:111(2)',
-    would: 'no',
-  })),
-  {
-    doubt: 'U6: material influence as a test of its own',
-    system: { ...BENEFITS, 'decision.material-influence': 'yes' },
-    at: 'level',
-    used: 'high-risk',
-    rule: 'eu-ai-act.exempted-use',
-    source: 'art6-draft-guidelines:88',
-    would: 'minimal',
-  },
-  {
-    doubt: 'U8: staff who use a tool on patients',
-    system: BOUGHT,
-    at: 'eu-ai-act.art-26.workers',
-    used: 'yes',
-    rule: 'eu-ai-act.art-26.workers',
-    source: 'ai-act:26(7)',
-    would: 'no',
-  },
-  {
-    doubt: 'U10: classes Is, Im and Ir',
-    system: { ...BOUGHT, 'device.label.class': 'Im' },
-    at: 'level',
-    used: 'high-risk',
-    rule: 'eu-ai-act.high-risk-route.annex-i',
-    source: 'ai-act:6(1c)',
-    would: 'minimal',
-  },
-  {
-    doubt: 'U11: a state of health as a biometric category',
-    system: { ...NEUTRAL, uses: '[health-categorisation]', 'decision.profiling': 'yes' },
-    at: 'level',
-    used: 'high-risk',
-    rule: 'eu-ai-act.annex-iii.1-b',
-    source: 'art6-draft-guidelines:169',
-    would: 'transparency',
-  },
-  {
-    doubt: 'U11: the same, for those to be told',
-    system: { ...NEUTRAL, 'operator.roles': '[deployer]', uses: '[health-categorisation]', 'decision.profiling': 'yes' },
-    at: 'eu-ai-act.art-50.exposure',
-    used: 'yes',
-    rule: 'eu-ai-act.art-50-3',
-    source: 'art6-draft-guidelines:169',
-    would: 'no',
-  },
-  {
-    doubt: 'U13: marking of clinical text',
-    system: { ...NEUTRAL, 'ai.generates': '[text]', 'ai.only-assists-editing': 'no' },
-    at: 'eu-ai-act.art-50.marking',
-    used: 'yes',
-    rule: 'eu-ai-act.art-50-2',
-    source: 'art50-guidelines:90',
-    would: 'no',
-  },
-  {
-    doubt: 'trap (f): extra time for a generator put into service for own use',
-    system: { ...DIALOGUE, ...EARLIER, 'operator.roles': '[provider, deployer]', 'market.placed-on': '2026-03' },
-    at: 'eu-ai-act.art-50.marking',
-    used: '2026-12-02',
-    rule: 'eu-ai-act.marking-regime',
-    source: 'ai-act:111(4)',
-    would: '2026-08-02',
-  },
-  {
-    doubt: 'U17: the ceiling for a wrong claim of Article 6(3)',
-    system: BENEFITS,
-    at: 'eu-ai-act.art-6-4.assessment',
-    used: 'yes',
-    rule: 'eu-ai-act.art-6-4.assessment',
-    source: 'ai-act:80(7)',
-  },
-  exception('a', 'manipulation', 'lawful-treatment', 'ai-act:recital-29'),
-  exception('b', 'exploiting-vulnerability', 'lawful-treatment', 'ai-act:recital-29'),
-  exception('c', 'social-scoring', 'lawful-evaluation', 'ai-act:recital-31'),
-  exception('d', 'crime-prediction', 'verifiable-facts', 'ai-act:recital-42'),
-  exception('e', 'facial-scraping', 'targeted-collection', 'ai-act:recital-43'),
-  exception('g', 'biometric-deduction', 'lawful-labelling', 'ai-act:recital-30'),
-  exception('h', 'real-time-identification', 'authorised-identification', 'ai-act:5(5)'),
-  exception('ba', 'intimate-imagery', 'explicit-consent', 'ai-omnibus:recital-12'),
-  exception('ba', 'intimate-imagery', 'no-more-exposure', 'ai-act:5(1b)'),
-  exception('ba', 'intimate-imagery', 'safeguards', 'ai-act:5(1a)'),
-  exception('bb', 'child-abuse-material', 'safeguards', 'ai-act:5(1a)'),
-  {
-    doubt: 'emotions at work: medical and safety reasons',
-    system: { ...STAFF, uses: '[emotion-recognition]', 'people.emotion-reason': 'medical-or-safety' },
-    at: 'level',
-    used: 'high-risk',
-    rule: 'eu-ai-act.art-5.f',
-    source: 'ai-act:recital-44',
-    would: 'prohibited',
-  },
-  {
-    doubt: 'a medical purpose under national law on abuse material',
-    system: { ...NEUTRAL, practices: '[child-abuse-material]', 'practice-exceptions': 'none' },
-    at: 'level',
-    used: 'prohibited',
-    rule: 'eu-ai-act.art-5.bb',
-    source: 'ai-act:5(1)(bb)',
-  },
-  {
-    doubt: 'a formula once fitted to data',
-    system: { ...NEUTRAL, 'ai.technique': '[fitted-formula]' },
-    at: 'level',
-    used: 'minimal',
-    rule: 'eu-ai-act.ai-system',
-    source: 'ai-system-guidelines:42',
-    would: 'not-an-ai-system',
-  },
-  {
-    doubt: 'a simple baseline forecast',
-    system: { ...NEUTRAL, 'ai.technique': '[basic-statistics]' },
-    at: 'level',
-    used: 'not-an-ai-system',
-    rule: 'eu-ai-act.ai-system',
-    source: 'ai-act:recital-12',
-    would: 'minimal',
-  },
-  {
-    doubt: 'evaluation that only steers learning',
-    system: { ...NEUTRAL, uses: '[learning-assessment]', 'decision.profiling': 'yes' },
-    at: 'level',
-    used: 'high-risk',
-    rule: 'eu-ai-act.annex-iii.3-b',
-    source: 'art6-draft-guidelines:223',
-  },
-  {
-    doubt: 'a private hospital in the public service as the arm of an authority',
-    system: { ...BENEFITS, 'deployment.by': '[private-nonprofit-hospital]', 'decision.profiling': 'yes' },
-    at: 'level',
-    used: 'minimal',
-    rule: 'eu-ai-act.annex-iii.5-a',
-    source: 'art6-draft-guidelines:286',
-    would: 'high-risk',
-  },
-  {
-    doubt: 'risk assessment and pricing, or either',
-    system: { ...NEUTRAL, uses: '[insurance-risk-pricing]', 'decision.profiling': 'yes' },
-    at: 'level',
-    used: 'high-risk',
-    rule: 'eu-ai-act.annex-iii.5-c',
-    source: 'art6-draft-guidelines:311',
-  },
-];
-
+const READINGS = [...REGISTERED, ...OF_USES];
 const AS_OF = '2026-11-22';
 
-function reportOn(system: Facts, proposals: readonly string[] = []): Assessment {
+function reportOn(system: Facts, proposal?: string): Assessment {
   const { description, problems } = readDescription(new Source('system.yaml', describeSystem(system)), realLaw().law);
   if (description === undefined) throw new Error(JSON.stringify(problems));
-  const policy = { ...DEFAULT_POLICY, proposals };
-  return assess(description, realLaw(), {
-    toolVersion: '0',
-    asOf: AS_OF,
-    horizon: AS_OF,
-    evidence: new Map(),
-    policy,
-  });
+  const policy = { ...DEFAULT_POLICY, proposals: proposal === undefined ? [] : [proposal] };
+  const evidence = new Map();
+  return assess(description, realLaw(), { toolVersion: '0', asOf: AS_OF, horizon: AS_OF, evidence, policy });
 }
 
+const dutyOf = (report: Assessment, id: string) => report.duties.find((duty) => duty.id === id);
 const isDay = (result: string) => result === 'never' || /^\d/.test(result);
 
 /** Where a report says what a reading makes of it: its value, what a rival calls that value, and the doubts beside it. */
-function placeOf(report: Assessment, at: string, result: string) {
+function placeOf(report: Assessment, { at, used }: Reading) {
   const { aiAct } = report.classification;
   if (at === 'level') {
-    const [value, of] = isDay(result) ? [aiAct.from?.value, REPORTED.regime] : [aiAct.value, REPORTED.level];
+    const [value, of] = isDay(used) ? [aiAct.from?.value, REPORTED.regime] : [aiAct.value, REPORTED.level];
     return { value, of, contested: aiAct.contested };
   }
-  const duty = report.duties.find(({ id }) => id === at);
-  const [value, of] = isDay(result) ? [duty?.due.value, 'due'] : [duty?.applies, 'applies'];
+  const duty = dutyOf(report, at);
+  const [value, of] = isDay(used) ? [duty?.due.value, 'due'] : [duty?.applies, 'applies'];
   return { value, of, contested: duty?.contested ?? [] };
 }
 
-function rivalIn(contested: readonly Contested[], { rule, source }: Reading): Contested | undefined {
-  return contested.find((found) => found.rule === rule && found.source.includes(source));
+/** The rival in the report that makes of the value what the reading says. */
+function rivalOf({ rule, source, would }: Reading, of: string, contested: readonly Contested[]): Contested | undefined {
+  return contested
+    .filter((found) => found.rule === rule && found.source.includes(source))
+    .find(({ would: changes }) =>
+      would === undefined
+        ? changes.length === 0
+        : changes.some((change) => change.of === of && change.possible.join() === would),
+    );
 }
 
-test.each(READINGS)('$doubt: $at is $used, and would be $would under the rival reading of $rule', (reading) => {
-  const report = reportOn(reading.system);
-  const { value, of, contested } = placeOf(report, reading.at, reading.used);
+test.each(READINGS)('$doubt: $at is $used, and would be $would in the rival reading of $rule', (reading) => {
+  const { value, of, contested } = placeOf(reportOn(reading.system, reading.proposal), reading);
   expect(value).toBe(reading.used);
-  const rival = rivalIn(contested, reading);
-  expect(rival?.reading).toBeTruthy();
-  if (reading.would === undefined) expect(rival?.would).toEqual([]);
-  else expect(rival?.would).toContainEqual(expect.objectContaining({ of, possible: [reading.would] }));
+  expect(rivalOf(reading, of, contested), JSON.stringify(contested, null, 1)).toBeDefined();
+});
+
+/** Rows of the register on which nothing stands against the reading used, and what they come to here. */
+const WITHOUT_RIVAL: Record<string, string> = {
+  U7: 'the status of a document: it is cited as a draft',
+  U9: 'nobody reads it otherwise: no device is listed in the database',
+  U12: 'what could not be found is said where it is needed',
+  U14: 'not told: no duty hangs on the day',
+  U15: 'not told: no duty hangs on the number',
+  U16: 'a definition that two sources agree on: the question states it',
+  U18: 'a bill: no authority is named',
+  U19: 'concerns other products than devices',
+  g: 'the text is clear',
+};
+
+test('every row of the register is settled by a reading, or has none against it', () => {
+  const settled = [...READINGS.flatMap(({ settles }) => settles), ...Object.keys(WITHOUT_RIVAL)];
+  expect([...new Set(settled)].sort()).toEqual(Object.keys(REGISTER).sort());
+});
+
+test('every contested reading that the level or its day rests on has a row', () => {
+  const { law, reach, texts } = realLaw();
+  const bearing = [...law.concepts, ...law.scales].filter(
+    ({ id }) =>
+      id.startsWith('eu-ai-act.') && [REPORTED.level, REPORTED.regime].some((result) => reach[id]?.includes(result)),
+  );
+  const written = bearing.flatMap(({ id }) =>
+    Object.entries(texts[id] ?? {}).flatMap(([key, words]) =>
+      key.startsWith('contested.') ? [`${id}: ${words}`] : [],
+    ),
+  );
+  const walked = new Set(
+    READINGS.flatMap((reading) => {
+      const { of, contested } = placeOf(reportOn(reading.system, reading.proposal), reading);
+      const rival = rivalOf(reading, of, contested);
+      return rival ? [`${rival.rule}: ${rival.reading}`] : [];
+    }),
+  );
+  expect(written.filter((words) => !walked.has(words))).toEqual([]);
+});
+
+describe('where nothing stands against the reading used', () => {
+  const words = (['en', 'fr'] as const).flatMap((language) =>
+    Object.entries(realLaw(language).texts).flatMap(([id, texts]) =>
+      Object.values(texts).map((text) => ({ language, id, text })),
+    ),
+  );
+  const saying = (pattern: RegExp, under = '') =>
+    words.filter(({ id, text }) => id.startsWith(under) && pattern.test(text)).map(({ id, text }) => `${id}: ${text}`);
+
+  test('U7 the guidelines on Article 6 are told as a draft', () => {
+    expect(reportOn(DEVICE).law.acts['art6-draft-guidelines']).toMatchObject({ force: 'draft' });
+  });
+
+  test('U9 a device that is no listed use is not looked up in the database', () => {
+    expect(dutyOf(reportOn(BOUGHT), 'eu-ai-act.art-26.registered-only')).toMatchObject({
+      applies: 'no',
+      contested: [],
+    });
+  });
+
+  test.each([
+    ['fundamental-rights.notification', /whether the template has been published/, /que le modèle est publié/],
+    ['registration.provider', /that the database is open/, /que la base est ouverte/],
+    ['technical-documentation.file', /once it is published/, /une fois publié/],
+  ])('U12 %s does not take for granted what was not found', (control, english, french) => {
+    expect(realLaw('en').texts[control]?.how).toMatch(english);
+    expect(realLaw('fr').texts[control]?.how).toMatch(french);
+  });
+
+  test('U14, U15 the code on marking is given neither a day nor a number of signatories', () => {
+    expect(saying(/\b[89] (July|juillet) 2026/)).toEqual([]);
+    expect(saying(/\d (signator|signataire)/i)).toEqual([]);
+  });
+
+  test('U16 the question on size states the thresholds of a small mid-cap', () => {
+    const help = ({ language }: { language: 'en' | 'fr' }) => realLaw(language).texts['operator.size']?.help;
+    expect(help({ language: 'en' })).toMatch(/fewer than 750 staff .*€150 million turnover or €129 million/);
+    expect(help({ language: 'fr' })).toMatch(/moins de 750 personnes .*150 M€ .*129 M€/);
+    expect(saying(/1[,.\s]?500 (staff|person)/)).toEqual([]);
+  });
+
+  test('U18 no French authority is named for the AI Act', () => {
+    expect(saying(/\b(ACPR|DGCCRF|Arcom|ANSSI)\b/)).toEqual([]);
+    expect(saying(/\b(ANSM|CNIL)\b/, 'eu-ai-act.')).toEqual([]);
+  });
+
+  test('U19 the draft on modules is cited for other products, and never for a device', () => {
+    const modules = /^art6-draft-guidelines:5[78]$/;
+    const cited = (system: Facts) =>
+      JSON.stringify(reportOn(system).classification.aiAct).includes('art6-draft-guidelines:57');
+    const lift = { ...NEUTRAL, 'product.kind': 'section-a', 'product.assessment': 'third-party' };
+    expect(cited(lift)).toBe(true);
+    expect(cited(DEVICE)).toBe(false);
+    expect(
+      realLaw().law.concepts.filter(
+        ({ id, source }) => id.startsWith('devices.') && source.some((at) => modules.test(at)),
+      ),
+    ).toEqual([]);
+  });
+
+  test('U20 the proposal changes nothing before it is asked for', () => {
+    const device = { ...DEVICE, 'purpose.significance': 'drives', 'purpose.situation': 'critical' };
+    expect(reportOn(device).law.acts['com-2025-1023']).toMatchObject({ force: 'draft' });
+    expect(reportOn(device).classification.aiAct.value).toBe('high-risk');
+    expect(reportOn(device, 'com-2025-1023').classification.aiAct.value).toBe('out-of-scope');
+  });
+
+  test('trap (d) an earlier system of a public authority has until 2 August 2030', () => {
+    const ofHospital = { ...DEVICE, ...EARLIER, 'deployment.by': '[public-hospital]' };
+    expect(reportOn(ofHospital).classification.aiAct.from?.value).toBe('2030-08-02');
+  });
+
+  test('trap (f) the extra time is for marking alone, and for what was on the market before 2 August 2026', () => {
+    const talking = { ...GENERATOR, ...EARLIER, 'people.interacts-directly': 'yes', 'people.obviously-ai': 'no' };
+    const due = (placed: string, duty: string) =>
+      dutyOf(reportOn({ ...talking, 'market.placed-on': placed }), `eu-ai-act.art-50.${duty}`)?.due.value;
+    expect(due('2026-08-01', 'marking')).toBe('2026-12-02');
+    expect(due('2026-08-02', 'marking')).toBe('2026-08-02');
+    expect(due('2026-08-01', 'ai-disclosure')).toBe('2026-08-02');
+  });
+
+  test('trap (g) a model placed before 2 August 2025 has until 2 August 2027, a later one none', () => {
+    const model = { ...NEUTRAL, ...EARLIER, 'ai.general-purpose-model': 'provides', 'ai.systemic-risk': 'no' };
+    const due = (placed: string) =>
+      dutyOf(reportOn({ ...model, 'market.placed-on': placed }), 'eu-ai-act.art-53.documentation')?.due.value;
+    expect(due('2025-08-01')).toBe('2027-08-02');
+    expect(due('2025-08-02')).toBe('2025-08-02');
+  });
 });

@@ -17,7 +17,17 @@ const MDR_CLASSES = orderOf('devices.class').slice(0, 8);
 const IVDR_CLASSES = ['not-a-device', ...orderOf('devices.class').slice(8)];
 
 /** Lists on which one more entry must never make a result milder. */
-const LISTS = ['uses', 'practices', 'purpose.medical', 'purpose.used-for', 'device.in-vitro'];
+const LISTS = [
+  'uses',
+  'practices',
+  'purpose.medical',
+  'purpose.used-for',
+  'purpose.drafts',
+  'device.functions',
+  'device.class-i-aspects',
+  'device.in-vitro',
+  'device.test-setting',
+];
 
 /** Entries that may, each with the reason in law. */
 const EXCEPTIONS: Record<string, string> = {
