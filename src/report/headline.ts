@@ -79,8 +79,9 @@ function levelRow(context: Context): Row {
   }
   const cause = levelReason(context);
   const titles = [...(aiAct.exempted === 'yes' ? [aiAct.exemptedTitle] : []), ...aiAct.titles];
-  // What applies besides the level: a high-risk chatbot must still say that it is one.
-  const besides = report.classification.overlays.filter(({ value }) => value === 'yes');
+  // What applies besides the level: a high-risk chatbot must still say that it is one. Nothing does out of scope.
+  const isOutside = aiAct.value === REPORTED.outOfScopeLevel;
+  const besides = isOutside ? [] : report.classification.overlays.filter(({ value }) => value === 'yes');
   const grounds = [routes, cause === undefined ? [] : [cause], besides].find((found) => found.length > 0) ?? [aiAct];
   const sources = grounds.flatMap(({ source }) => source.slice(0, 1));
   const from = routes.length > 0 ? fromWhen(context) : '';

@@ -139,7 +139,7 @@ export const en = {
     'acceptance-expired': 'an accepted gap past its end',
     'duties-missing': 'duties missing',
     'level-open': 'the level is open',
-    'device-open': 'whether it is a medical device is open',
+    'device-open': 'it is open whether it is a medical device',
     'duties-unanswered': 'duties unanswered',
   },
   soon: (day: string, days: number, count: number) =>

@@ -132,7 +132,7 @@ export const fr: Text = {
   claim: {
     below: (claimed, found) => `Déclaré : ${claimed}. Les faits donnent : ${found}. La déclaration est trop basse.`,
     open: (claimed, found) => `Déclaré : ${claimed}. Encore possible : ${found}.`,
-    above: (claimed, found) => `Déclaré : ${claimed}. Les faits donnent : ${found}. La déclaration est plus haute.`,
+    above: (claimed, found) => `Déclaré : ${claimed}. Les faits donnent : ${found}. La déclaration va au-delà de ce que donnent les faits.`,
     other: (claimed, found) => `Déclaré : ${claimed}. Les faits donnent : ${found}.`,
   },
 
@@ -155,8 +155,8 @@ export const fr: Text = {
     'claim-below': 'une déclaration au-dessous de ce que donnent les faits',
     'acceptance-expired': 'un écart accepté arrivé à son terme',
     'duties-missing': 'des obligations manquantes',
-    'level-open': 'le niveau reste ouvert',
-    'device-open': "reste à savoir si c'est un dispositif médical",
+    'level-open': 'niveau ouvert',
+    'device-open': 'qualité de dispositif médical à établir',
     'duties-unanswered': 'des obligations sans réponse',
   },
   soon: (day, days, count) =>
