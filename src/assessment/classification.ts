@@ -38,7 +38,7 @@ export function classify(derived: Derived): Classification {
       },
       thirdParty: { value: thirdParty, possible: possibleTruths(thirdParty) },
       because: derived.reasons(REPORTED.deviceClass),
-      contested: contestedOf(derived, [REPORTED.regulation, REPORTED.deviceClass]),
+      contested: contestedOf(derived, [REPORTED.deviceClass]),
     },
     overlays: derived.loaded.law.concepts.filter(({ overlay }) => overlay).map(({ id }) => named(derived, id, id)),
   };
@@ -53,7 +53,10 @@ function contestedOf(derived: Derived, scales: readonly string[]): Contested[] {
         const possible = outcomes(of);
         if (possible === undefined) return [];
         const isSchedule = derived.loaded.law.scales.some(({ id, schedule }) => id === of && schedule);
-        if (!isSchedule) return [{ of, possible, names: possible.map((outcome) => derived.nameOf(of, outcome)) }];
+        if (!isSchedule) {
+          const inOrder = derived.inOrder(of, possible);
+          return [{ of, possible: inOrder, names: inOrder.map((outcome) => derived.nameOf(of, outcome)) }];
+        }
         const days = dueFrom(possible, derived.lawModel.dayOf).possible;
         return [{ of, possible: days, names: days }];
       });

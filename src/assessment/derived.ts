@@ -53,9 +53,13 @@ export class Derived {
 
   /** Possible outcomes from the least to the most severe. */
   ordered(scale: string): Settled {
-    const order = this.#rules.scales.get(scale)?.order ?? [];
     const { value, possible } = this.outcomes(scale);
-    return { value, possible: [...possible].sort((a, b) => order.indexOf(a) - order.indexOf(b)) };
+    return { value, possible: this.inOrder(scale, possible) };
+  }
+
+  inOrder(scale: string, outcomes: readonly string[]): string[] {
+    const order = this.#rules.scales.get(scale)?.order ?? [];
+    return [...outcomes].sort((a, b) => order.indexOf(a) - order.indexOf(b));
   }
 
   text(id: string, key = 'title'): string {
@@ -77,7 +81,8 @@ export class Derived {
     const { value } = this.outcomes(scale);
     const through = this.through(scale);
     const rows = [scale, ...through].flatMap((id) => this.#rules.scales.get(id)?.rows ?? []);
-    const sources = rows.find((row) => row.outcome === value && row.source.length > 0)?.source ?? [];
+    const sources =
+      rows.find((row) => row.outcome === value && row.source.length > 0 && this.holds(row.when) !== 'no')?.source ?? [];
     const held = through.filter((id) => this.#rules.concepts.has(id) && this.truth(id) === 'yes');
     const cited = new Set(held.flatMap((id) => this.sourceOf(id)));
     const decisive = sources.filter((source) => cited.has(source));

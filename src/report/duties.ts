@@ -156,7 +156,7 @@ function toDo(context: Context, duty: AssessedDuty): Item {
     where: where(context, duty.location),
     source: [citeAll(context, all ? duty.source : duty.source.slice(0, 1)), ...due, ...new Set(owners)],
     lines: [
-      ...controls.flatMap((control) => [...faults(context, control), control.how]),
+      ...controls.flatMap((control) => [...faults(context, control), ...latePlan(context, duty, control), control.how]),
       ...(all && duty.penalty !== null ? [text.penalty(duty.penalty.title)] : []),
     ],
     doubts: duty.contested.map((doubt) => contestedLine(context, doubt)),
@@ -168,6 +168,12 @@ function faults({ text }: Context, { fault, evidence }: AssessedControl): string
   const status = fault.replace('evidence-', '');
   const path = evidence.filter((cited) => cited.status === status).map((cited) => cited.path);
   return [text.fault[fault](path.join(', '))];
+}
+
+/** A plan that ends after the day of the duty counts as missing, and is told with its day. */
+function latePlan(context: Context, { window }: AssessedDuty, { status, by }: AssessedControl): string[] {
+  const isLate = status === 'planned' && by !== null && window.to !== null && by > window.to;
+  return isLate ? [context.text.plannedLate(day(context, by))] : [];
 }
 
 /** One line: the key to answer under, and what it is for. */

@@ -64,9 +64,17 @@ function countWords(context: Context): string[] {
   return [
     ...(count.missingNow === 0 && count.missingLater === 0 ? [] : [text.missingToday(count.missingNow)]),
     ...laterWords(context, later),
-    ...(count.unansweredDuties === 0 ? [] : [text.unanswered(count.unansweredDuties)]),
+    ...unansweredWords(context),
     ...(count.unansweredFacts === 0 ? [] : [text.questionCount(count.unansweredFacts)]),
   ];
+}
+
+/** What applies and is unanswered, apart from what only may apply: few of those may be left after an answer or two. */
+function unansweredWords({ report, text }: Context): string[] {
+  const unanswered = report.duties.filter(({ status }) => status === 'unanswered');
+  const open = unanswered.filter(({ applies }) => applies === 'unknown').length;
+  const applying = unanswered.length - open;
+  return [...(applying === 0 ? [] : [text.unanswered(applying)]), ...(open === 0 ? [] : [text.mayApplyCount(open)])];
 }
 
 /** The next day with its number, and the rest in one. */

@@ -86,6 +86,7 @@ export const en = {
   andMoreItems: (count: number) => `and ${count} more`,
   plannedBy: (day: string) => `planned by ${day}`,
   plannedNoDay: 'planned',
+  plannedLate: (day: string) => `Planned by ${day}, after its day.`,
   owner: (name: string) => `owner: ${name}`,
   status: {
     'in-place': 'in place',
@@ -111,7 +112,7 @@ export const en = {
     'not-yet': (by: string, until: string) => `To be accepted by ${by} until ${until}; not yet begun.`,
     unused: (by: string, until: string) => `Accepted by ${by} until ${until}, but nothing is missing there: remove it.`,
   },
-  sparedUntil: (reason: string, ends: string) => `${reason}. Ends with: ${ends}`,
+  sparedUntil: (reason: string, ends: string) => `${reason}. ${ends}`,
   claim: {
     below: (claimed: string, found: string) => `${claimed} is claimed, the facts give ${found}: the claim is too low.`,
     open: (claimed: string, found: string) => `${claimed} is claimed, still possible: ${found}.`,
@@ -133,6 +134,7 @@ export const en = {
   missingBy: (count: number, day: string) => `${count} by ${day}`,
   missingLater: (count: number) => `${count} later`,
   unanswered: (count: number) => `${count} unanswered`,
+  mayApplyCount: (count: number) => `${count} may apply`,
   reason: {
     prohibited: 'a prohibited practice',
     'claim-below': 'a claim below what the facts give',

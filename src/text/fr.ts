@@ -82,7 +82,7 @@ export const fr: Text = {
   sections: {
     missingToday: (count) => `Manquant aujourd'hui (${count})`,
     dueBy: (day, days, count, all) =>
-      `D'ici le ${day}, ${daysAway(days)} (${count} sur ${all} ${count < 2 ? 'manquante' : 'manquantes'})`,
+      `D'ici au ${day}, ${daysAway(days)} (${count} sur ${all} ${count < 2 ? 'manquante' : 'manquantes'})`,
     dueBefore: (event, count, all) =>
       `${event.slice(0, 1).toUpperCase()}${event.slice(1)} (${count} sur ${all} ${count < 2 ? 'manquante' : 'manquantes'})`,
     dueOpen: (count) => `Échéance à déterminer (${missing(count)})`,
@@ -91,7 +91,7 @@ export const fr: Text = {
     unanswered: (count, inForce) => `Sans réponse (${count}${inForce === 0 ? '' : `, dont ${inForce} en vigueur`})`,
     mayApply: (count) => `Peut s'appliquer (${count})`,
     accepted: (count) => `Écarts acceptés (${count})`,
-    spared: (count) => `Épargné (${count})`,
+    spared: (count) => `Épargnées (${count})`,
     goodPractice: (count) => `Bonnes pratiques et droit souple (${count} pas en place)`,
     claims: (count) => `Déclarations face aux faits (${count})`,
     inPlace: (count) => `En place (${count})`,
@@ -103,6 +103,7 @@ export const fr: Text = {
   andMoreItems: (count) => `et ${count} de plus`,
   plannedBy: (day) => `prévu pour le ${day}`,
   plannedNoDay: 'prévu',
+  plannedLate: (day) => `Prévu pour le ${day}, après l'échéance.`,
   owner: (name) => `responsable : ${name}`,
   status: {
     'in-place': 'en place',
@@ -132,7 +133,8 @@ export const fr: Text = {
   claim: {
     below: (claimed, found) => `Déclaré : ${claimed}. Les faits donnent : ${found}. La déclaration est trop basse.`,
     open: (claimed, found) => `Déclaré : ${claimed}. Encore possible : ${found}.`,
-    above: (claimed, found) => `Déclaré : ${claimed}. Les faits donnent : ${found}. La déclaration va au-delà de ce que donnent les faits.`,
+    above: (claimed, found) =>
+      `Déclaré : ${claimed}. Les faits donnent : ${found}. La déclaration va au-delà de ce que donnent les faits.`,
     other: (claimed, found) => `Déclaré : ${claimed}. Les faits donnent : ${found}.`,
   },
 
@@ -147,9 +149,10 @@ export const fr: Text = {
   withoutEvidence: (count) => plural(count, 'déclarée sans preuve', 'déclarées sans preuve'),
   next: (day, count) => `Prochaine échéance : ${day}, ${duties(count)}.`,
   missingToday: (count) => `${missing(count)} aujourd'hui`,
-  missingBy: (count, day) => `${count} d'ici le ${day}`,
+  missingBy: (count, day) => `${count} d'ici au ${day}`,
   missingLater: (count) => `${count} plus tard`,
   unanswered,
+  mayApplyCount: (count) => plural(count, "peut s'appliquer", "peuvent s'appliquer"),
   reason: {
     prohibited: 'une pratique interdite',
     'claim-below': 'une déclaration au-dessous de ce que donnent les faits',

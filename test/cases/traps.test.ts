@@ -63,6 +63,7 @@ describe('T3 class I software without a notified body', () => {
     'purpose.used-for': 'none',
     'purpose.medical': '[conception-support]',
     'device.conformity-route': 'self-declaration',
+    'device.class-i-aspects': 'none',
   };
 
   test('is a device, not high-risk by Article 6(1), while Articles 4 and 5 apply', () => {
@@ -147,6 +148,7 @@ test('T7 a therapy chatbot of class IIa is high-risk and owes Article 50(1) as w
     'purpose.used-for': '[therapeutic-decisions]',
     'purpose.likely-harm': 'minor',
     'purpose.users': '[patients]',
+    'device.closed-loop': 'no',
     'people.interacts-directly': 'yes',
     'people.obviously-ai': 'no',
   };
