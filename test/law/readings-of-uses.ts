@@ -54,13 +54,6 @@ const PREPARING_DEVICE: Facts = {
   'decision.task': '[preparatory]',
   'decision.material-influence': 'no',
 };
-const CRITICAL_DEVICE: Facts = {
-  ...DEVICE,
-  'purpose.significance': 'drives',
-  'purpose.situation': 'critical',
-  'people.interacts-directly': 'yes',
-  'people.obviously-ai': 'no',
-};
 
 /** What is contested about the level and its day beyond the register: definition, scope, practices, uses. */
 export const OF_USES: readonly Reading[] = [
@@ -159,15 +152,4 @@ export const OF_USES: readonly Reading[] = [
   ].map(([by = '', source = '']) =>
     level(`"${by}" as a public authority`, user(by), ['never', '2030-08-02'], 'public-authority', source),
   ),
-  {
-    ...level(
-      'Article 50 for devices, once they stand in Section B',
-      CRITICAL_DEVICE,
-      ['out-of-scope', 'high-risk'],
-      'excluded.devices-in-section-b',
-      'ai-act:2(2)',
-    ),
-    settles: ['U20'],
-    proposal: 'com-2025-1023',
-  },
 ];

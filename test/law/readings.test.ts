@@ -61,6 +61,7 @@ const WITHOUT_RIVAL: Record<string, string> = {
   U16: 'a definition that two sources agree on: the question states it',
   U18: 'a bill: no authority is named',
   U19: 'concerns other products than devices',
+  U20: 'a proposal: it counts only when asked for',
   g: 'the text is clear',
 };
 
