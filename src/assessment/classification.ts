@@ -62,7 +62,7 @@ function contestedOf(derived: Derived, scales: readonly string[]): Contested[] {
       });
     return would.length === 0 ? [] : [derived.contested(rival.entry, rival.words, rival.source, would)];
   });
-  const doubts = scales.flatMap((scale) => doubtsBehind(scale, scale, STRATA, derived));
+  const doubts = scales.flatMap((scale) => doubtsBehind(scale, STRATA, derived));
   // Two scales may rest on the same doubtful rule.
   return [...new Map([...found, ...doubts].map((doubt) => [`${doubt.rule} ${doubt.reading}`, doubt])).values()];
 }

@@ -3,7 +3,7 @@ import { knowledgeOf } from '../description/knowledge.ts';
 import { diagramAt, type LoadedLaw } from '../law/artefact.ts';
 import { type Concept, factsIn, type LawCondition, type Scale } from '../law/law.ts';
 import { type LawModel, type Moment, modelAt } from '../law/moment.ts';
-import { conditionsOf, modelUnder, type Rival, rivalsOf } from '../law/rival.ts';
+import { conditionsOf, modelUnder, type Rival, reachedBy, rivalsOf } from '../law/rival.ts';
 import { Kleene } from '../logic/kleene.ts';
 import { members } from '../logic/model.ts';
 import type { Truth } from '../logic/truth.ts';
@@ -140,7 +140,7 @@ export class Derived {
     const kleene = new Kleene(model, this.#knowledge);
     return {
       rival,
-      affects: new Set(this.loaded.reach[rival.entry]),
+      affects: reachedBy(rival.entry, this.loaded.law, this.loaded.reach),
       truth: (predicate) => differing(kleene.predicate(predicate), this.#kleene.predicate(predicate)),
       outcomes: (scale) => {
         const mask = differing(kleene.outcomes(scale), this.#kleene.outcomes(scale));

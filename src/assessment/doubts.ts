@@ -8,19 +8,23 @@ export function doubtsOf(
   derived: Derived,
 ): Contested[] {
   return entry.contested.flatMap((doubt, index) => {
-    const isTold = Object.keys(doubt.instead).length === 0 && derived.lawModel.exists(doubt);
+    const isTold = isOnlyTold(doubt) && derived.lawModel.exists(doubt);
     return isTold ? [derived.contested(entry.id, `contested.${index}`, doubt.source, [])] : [];
   });
 }
 
+/** No facts can tell what another reading would give. */
+function isOnlyTold({ instead }: ContestedInLaw<object>): boolean {
+  return Object.keys(instead).length === 0;
+}
+
 /** The doubts about what a duty or scale rests on: the concepts of its proof that hold. `proven` is its name in the model. */
-export function doubtsBehind(id: string, proven: string, strata: readonly Stratum[], derived: Derived): Contested[] {
-  const { law, reach } = derived.loaded;
-  const doubtful = law.concepts.filter(
-    (concept) => strata.includes(concept.stratum) && reach[concept.id]?.includes(id),
+export function doubtsBehind(proven: string, strata: readonly Stratum[], derived: Derived): Contested[] {
+  const doubtful = derived.loaded.law.concepts.filter(
+    ({ id, stratum, contested }) =>
+      contested.some(isOnlyTold) && strata.includes(stratum) && derived.truth(id) === 'yes',
   );
   if (doubtful.length === 0) return [];
   const through = derived.through(proven);
-  const holding = doubtful.filter((concept) => through.includes(concept.id) && derived.truth(concept.id) === 'yes');
-  return holding.flatMap((concept) => doubtsOf(concept, derived));
+  return doubtful.filter(({ id }) => through.includes(id)).flatMap((concept) => doubtsOf(concept, derived));
 }

@@ -116,7 +116,7 @@ function contestedDuty(duty: Duty, derived: Derived, applies: Truth, due: Due): 
     return would.length === 0 ? [] : [derived.contested(rival.entry, rival.words, rival.source, would)];
   });
   if (applies === 'no') return found;
-  return [...found, ...doubtsOf(duty, derived), ...doubtsBehind(duty.id, dutyApplies(duty.id), DUTY_STRATA, derived)];
+  return [...found, ...doubtsOf(duty, derived), ...doubtsBehind(dutyApplies(duty.id), DUTY_STRATA, derived)];
 }
 
 /** Doubts about the classification stand with it; those about what a duty hangs on of its own stand here. */

@@ -4,7 +4,7 @@ import { buildDiagram, type Diagram, NodeBudgetExceeded } from '../logic/diagram
 import type { Compiled } from './compile.ts';
 import { LANGUAGES, type Language, type Law, type Texts } from './law.ts';
 import { type LawModel, type Moment, modelAt, textChanges } from './moment.ts';
-import { reachOfContested } from './rival.ts';
+import { type Reach, reachOfContested } from './rival.ts';
 import { type Variables, variablesOf } from './variables.ts';
 
 /** The law with its words in one language and what was worked out beforehand: what the program runs on. */
@@ -20,7 +20,7 @@ interface Prepared {
   readonly variables: Variables;
   readonly newestText: string;
   /** For each contested entry the scales and duties that draw on it. */
-  readonly reach: Readonly<Record<string, readonly string[]>>;
+  readonly reach: Reach;
 }
 
 /** The first day of the newest text of the law. */

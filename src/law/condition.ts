@@ -110,7 +110,9 @@ class ConditionReader {
     }
     const listed = this.#values(entry.value, options);
     const has = (option: string): LawCondition => ({ op: 'has', fact: id, option });
-    const some: LawCondition = { op: 'at-least', threshold: 1, of: listed.map(has) };
+    const [first, ...more] = listed.map(has);
+    const some: LawCondition =
+      first && more.length === 0 ? first : { op: 'at-least', threshold: 1, of: listed.map(has) };
     if (entry.key.text !== 'only') return some;
     const others = options
       .filter((option) => !listed.includes(option))

@@ -73,8 +73,16 @@ function withEntry<V>(entries: Lookup<V>, id: string, value: V): Lookup<V> {
   };
 }
 
-/** For each contested entry the scales and duties that draw on it: what a rival may change and a doubt concerns. */
-export function reachOfContested(law: Law): Record<string, string[]> {
+/** The scales and duties that draw on a contested entry: what a rival reading of it may change. */
+export function reachedBy(entry: string, law: Law, reach: Reach): Set<string> {
+  const ids = [...law.scales, ...law.duties];
+  return new Set(reach[entry]?.map((index) => ids[index]?.id ?? ''));
+}
+
+/** For each contested entry, the places among the scales and then the duties of what draws on it. */
+export type Reach = Readonly<Record<string, readonly number[]>>;
+
+export function reachOfContested(law: Law): Reach {
   const users = new Map<string, string[]>();
   const uses = (user: string, used: Iterable<string>) => {
     for (const id of used) users.set(id, [...(users.get(id) ?? []), user]);
@@ -90,11 +98,11 @@ export function reachOfContested(law: Law): Record<string, string[]> {
       rows.flatMap(({ when }) => namesIn(when)),
     );
   for (const { id, binds, due, when } of law.duties) uses(id, [binds, due, ...namesIn(when)]);
-  const reached = new Set([...law.scales, ...law.duties].map(({ id }) => id));
-  const closure = (entry: string): string[] => {
+  const places = new Map([...law.scales, ...law.duties].map(({ id }, index) => [id, index]));
+  const closure = (entry: string): number[] => {
     const seen = new Set([entry]);
     for (const id of seen) for (const user of users.get(id) ?? []) seen.add(user);
-    return [...seen].filter((id) => reached.has(id));
+    return [...seen].flatMap((id) => places.get(id) ?? []);
   };
   const contested = [
     ...[...law.concepts, ...law.duties].filter((entry) => entry.contested.length > 0),

@@ -209,20 +209,27 @@ function compact(
   return { tests, firstChild, children, roots: new Map([...roots].map(([id, root]) => [id, rename(root)])) };
 }
 
-/** For every node the set of leaves still reachable under what is known, as bit masks; leaves reach themselves. */
-export function reachable(diagram: Diagram, knowledge: Knowledge): Int32Array {
-  const masks = new Int32Array(LEAVES + diagram.tests.length);
-  for (let leaf = 0; leaf < LEAVES; leaf++) masks[leaf] = 1 << leaf;
-  for (let node = 0; node < diagram.tests.length; node++) {
-    const known = knowledge[diagram.tests[node] ?? 0] ?? 0;
-    const first = diagram.firstChild[node] ?? 0;
-    let mask = 0;
-    for (let rest = known, value = 0; rest !== 0; rest >>>= 1, value++) {
-      if (rest & 1) mask |= masks[diagram.children[first + value] ?? 0] ?? 0;
+/**
+ * For a node the set of leaves still reachable under what is known, as a bit mask; a leaf reaches itself. Worked out when
+ * asked for and kept: where most is known, few nodes are ever looked at.
+ */
+export function reachability(diagram: Diagram, knowledge: Knowledge): (node: number) => number {
+  const { tests, firstChild, children } = diagram;
+  // No node reaches nothing, so 0 stands for "not yet".
+  const masks = new Int32Array(tests.length);
+  const reach = (node: number): number => {
+    if (node < LEAVES) return 1 << node;
+    const at = node - LEAVES;
+    let mask = masks[at] ?? 0;
+    if (mask !== 0) return mask;
+    const first = firstChild[at] ?? 0;
+    for (let rest = knowledge[tests[at] ?? 0] ?? 0, value = 0; rest !== 0; rest >>>= 1, value++) {
+      if (rest & 1) mask |= reach(children[first + value] ?? 0);
     }
-    masks[LEAVES + node] = mask;
-  }
-  return masks;
+    masks[at] = mask;
+    return mask;
+  };
+  return reach;
 }
 
 /**

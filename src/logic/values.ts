@@ -1,4 +1,4 @@
-import { type Diagram, reachable, relevant } from './diagram.ts';
+import { type Diagram, reachability, relevant } from './diagram.ts';
 import { Kleene, type Proof } from './kleene.ts';
 import { full, type Knowledge, type Model } from './model.ts';
 import type { Truth } from './truth.ts';
@@ -9,14 +9,15 @@ export class Values {
   readonly #diagram: Diagram | undefined;
   readonly #knowledge: Knowledge;
   readonly #kleene: Kleene;
-  readonly #masks: Int32Array | undefined;
+  readonly #reach: ((node: number) => number) | undefined;
+  readonly #proofs = new Map<string, Proof>();
 
   constructor(model: Model, diagram: Diagram | undefined, knowledge: Knowledge) {
     this.#model = model;
     this.#diagram = diagram;
     this.#knowledge = knowledge;
     this.#kleene = new Kleene(model, knowledge);
-    this.#masks = diagram && reachable(diagram, knowledge);
+    this.#reach = diagram && reachability(diagram, knowledge);
   }
 
   truth(predicate: string): Truth {
@@ -32,6 +33,12 @@ export class Values {
 
   /** Why the value is what it is. Empty while it is open. */
   proof(id: string): Proof {
+    const known = this.#proofs.get(id) ?? this.#prove(id);
+    this.#proofs.set(id, known);
+    return known;
+  }
+
+  #prove(id: string): Proof {
     const isPredicate = this.#model.predicates.has(id);
     const byKleene = isPredicate ? this.#kleene.predicate(id) !== 'unknown' : isOne(this.#kleene.outcomes(id));
     if (byKleene) return this.#kleene.proof(id);
@@ -51,7 +58,7 @@ export class Values {
 
   #mask(id: string): number | undefined {
     const root = this.#diagram?.roots.get(id);
-    return root === undefined ? undefined : this.#masks?.[root];
+    return root === undefined ? undefined : this.#reach?.(root);
   }
 
   /** A smallest set of known variables (none can be left out) that alone gives the settled value. */
@@ -66,7 +73,7 @@ export class Values {
       const known = kept[index] ?? all;
       if (known === all) continue;
       kept[index] = all;
-      if (reachable(this.#diagram, kept)[root] === value) continue;
+      if (reachability(this.#diagram, kept)(root) === value) continue;
       kept[index] = known;
       needed.push(index);
     }

@@ -4,7 +4,7 @@ import type { Answer } from '../../src/description/description.ts';
 import { knowledgeOf } from '../../src/description/knowledge.ts';
 import { newestText } from '../../src/law/artefact.ts';
 import { modelAt } from '../../src/law/moment.ts';
-import { reachable } from '../../src/logic/diagram.ts';
+import { reachability } from '../../src/logic/diagram.ts';
 import { Kleene } from '../../src/logic/kleene.ts';
 import { full } from '../../src/logic/model.ts';
 import { fullAnswers } from './answers.ts';
@@ -32,8 +32,8 @@ function partial(full: Map<string, Answer>, random: () => number): Map<string, A
 
 function masks(knowledge: readonly number[]): Map<string, number> {
   if (diagram === undefined) throw new Error('the law has outgrown its diagram');
-  const reached = reachable(diagram, knowledge);
-  return new Map(roots.map(([id, root]) => [id, reached[root] ?? 0]));
+  const reached = reachability(diagram, knowledge);
+  return new Map(roots.map(([id, root]) => [id, reached(root)]));
 }
 
 /** The values when everything is known, by the plain interpreter: a second opinion on the diagrams. */

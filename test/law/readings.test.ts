@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { assess, DEFAULT_POLICY } from '../../src/assessment/assess.ts';
 import { type Assessment, type Contested, REPORTED } from '../../src/assessment/contract.ts';
 import { readDescription } from '../../src/description/read.ts';
+import { reachedBy } from '../../src/law/rival.ts';
 import { Source } from '../../src/yaml/source.ts';
 import { BOUGHT, DEVICE, describeSystem, type Facts, NEUTRAL } from '../cases/describe.ts';
 import { EARLIER, GENERATOR, REGISTER, REGISTERED, type Reading } from './readings.ts';
@@ -74,7 +75,8 @@ test('every contested reading that the level or its day rests on has a row', () 
   const { law, reach, texts } = realLaw();
   const bearing = [...law.concepts, ...law.scales].filter(
     ({ id }) =>
-      id.startsWith('eu-ai-act.') && [REPORTED.level, REPORTED.regime].some((result) => reach[id]?.includes(result)),
+      id.startsWith('eu-ai-act.') &&
+      [REPORTED.level, REPORTED.regime].some((result) => reachedBy(id, law, reach).has(result)),
   );
   const written = bearing.flatMap(({ id }) =>
     Object.entries(texts[id] ?? {}).flatMap(([key, words]) =>
