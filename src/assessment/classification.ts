@@ -23,7 +23,9 @@ export function classify(derived: Derived): Classification {
       points: namedAfter(derived, REPORTED.points, pointName),
       exempted: derived.truth(REPORTED.exempted),
       exemptedTitle: derived.text(REPORTED.exempted),
-      from: highRiskPossible ? dueOf(derived, REPORTED.regime) : null,
+      from: highRiskPossible
+        ? dueOf(derived, REPORTED.regime, { id: REPORTED.level, outcome: REPORTED.highRiskLevel })
+        : null,
       because: derived.reasons(REPORTED.level),
       contested: contestedOf(derived, [REPORTED.level, ...(highRiskPossible ? [REPORTED.regime] : [])]),
     },

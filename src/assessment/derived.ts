@@ -51,6 +51,13 @@ export class Derived {
     return { value: possible.length === 1 ? (possible[0] ?? null) : null, possible };
   }
 
+  /** What a scale may come to in the cases in which a predicate holds or, where `outcome` is given, a scale has that outcome. */
+  outcomesWhere(scale: string, condition: string, outcome?: string): Settled {
+    const index = outcome === undefined ? 1 : (this.lawModel.outcomes.get(condition)?.indexOf(outcome) ?? 0);
+    const possible = this.#names(scale, this.#values.outcomesWhere(scale, condition, 1 << index));
+    return { value: possible.length === 1 ? (possible[0] ?? null) : null, possible };
+  }
+
   /** Possible outcomes from the least to the most severe. */
   ordered(scale: string): Settled {
     const { value, possible } = this.outcomes(scale);

@@ -5,14 +5,23 @@ import { eventHappened } from '../law/moment.ts';
 import type { AssessedDuty, Due } from './contract.ts';
 import type { Derived } from './derived.ts';
 
-/** The possible days of a date or schedule, earliest first; `never` last. */
-export function dueOf(derived: Derived, id: string): Due {
+/**
+ * The possible days of a date or schedule, earliest first; `never` last. Days that only come about where `condition` does not
+ * hold (or a scale has not that outcome) are no days of what hangs on it.
+ */
+export function dueOf(
+  derived: Derived,
+  id: string,
+  condition?: { readonly id: string; readonly outcome?: string },
+): Due {
   const { law } = derived.loaded;
   if (law.dates.some((date) => date.id === id)) {
     const day = derived.lawModel.dayOf(id);
     return { value: day, possible: [day] };
   }
-  return dueFrom(derived.outcomes(id).possible, derived.lawModel.dayOf);
+  const { possible } = derived.outcomes(id);
+  if (condition === undefined || possible.length < 2) return dueFrom(possible, derived.lawModel.dayOf);
+  return dueFrom(derived.outcomesWhere(id, condition.id, condition.outcome).possible, derived.lawModel.dayOf);
 }
 
 export function dueFrom(outcomes: readonly string[], dayOf: (date: string) => string): Due {

@@ -21,7 +21,7 @@ export function assessDuties(derived: Derived, evidence: EvidenceFound, policy: 
 
 function assessDuty(duty: Duty, derived: Derived, control: (id: string) => AssessedControl): AssessedDuty {
   const applies = derived.truth(dutyApplies(duty.id));
-  const due = dueOf(derived, duty.due);
+  const due = dueOf(derived, duty.due, { id: dutyApplies(duty.id) });
   const window = windowOf(derived, duty, due);
   const needed = [...leaves(duty.needs)].flatMap((leaf) => ('control' in leaf ? control(leaf.control) : []));
   const status = dutyStatus(duty, derived, control, applies, due, window.to);

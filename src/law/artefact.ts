@@ -63,7 +63,12 @@ export function artefactFiles(compiled: Compiled): Map<string, string | Uint8Arr
   const files = new Map<string, string | Uint8Array>([
     [
       'law.json',
-      JSON.stringify({ ...prepared, roots: [...(diagram?.roots ?? [])], nodes: diagram?.tests.length ?? 0 }),
+      JSON.stringify({
+        ...prepared,
+        roots: [...(diagram?.roots ?? [])],
+        order: diagram?.order ?? [],
+        nodes: diagram?.tests.length ?? 0,
+      }),
     ],
     ...LANGUAGES.map((language) => [`${language}.json`, JSON.stringify(compiled.texts[language])] as const),
   ]);
@@ -76,10 +81,17 @@ export function artefactFiles(compiled: Compiled): Map<string, string | Uint8Arr
   return files;
 }
 
+/** What is kept of the diagram beside its numbers. */
+interface Stored {
+  readonly roots: [string, number][];
+  readonly order: number[];
+  readonly nodes: number;
+}
+
 /** Reads what `artefactFiles` made. */
 export function loadLaw(folder: string, language: Language): LoadedLaw {
   const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
-  const { roots, nodes, ...prepared } = read('law.json') as Prepared & { roots: [string, number][]; nodes: number };
+  const { roots, order, nodes, ...prepared } = read('law.json') as Prepared & Stored;
   const loaded = { ...prepared, language, texts: read(`${language}.json`) as Texts };
   if (nodes === 0) return { ...loaded, diagram: undefined };
   const bytes = readFileSync(join(folder, 'diagram.bin'));
@@ -89,6 +101,7 @@ export function loadLaw(folder: string, language: Language): LoadedLaw {
     firstChild: numbers.subarray(nodes, 2 * nodes),
     children: numbers.subarray(2 * nodes),
     roots: new Map(roots),
+    order,
   };
   return { ...loaded, diagram };
 }

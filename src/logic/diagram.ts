@@ -12,6 +12,8 @@ export interface Diagram {
   readonly firstChild: ArrayLike<number>;
   readonly children: ArrayLike<number>;
   readonly roots: ReadonlyMap<string, number>;
+  /** For each variable its place in the order in which a path tests them. */
+  readonly order: readonly number[];
 }
 
 export const LEAVES = 32;
@@ -56,7 +58,7 @@ class Builder {
 
   build(ids: readonly string[]): Diagram {
     const roots = new Map(ids.map((id) => [id, this.#root(id)]));
-    return compact(this.#nodes, roots, this.#variableAt);
+    return { ...compact(this.#nodes, roots, this.#variableAt), order: this.#position };
   }
 
   #walk(id: string, walked: Set<string>): void {
@@ -186,7 +188,7 @@ function compact(
   nodes: readonly { test: number; children: number[] }[],
   roots: ReadonlyMap<string, number>,
   variableAt: readonly number[],
-): Diagram {
+): Omit<Diagram, 'order'> {
   const kept = new Set<number>();
   const pending = [...roots.values()];
   for (let root = pending.pop(); root !== undefined; root = pending.pop()) {
@@ -230,6 +232,40 @@ export function reachability(diagram: Diagram, knowledge: Knowledge): (node: num
     return mask;
   };
   return reach;
+}
+
+/**
+ * The leaves that `value` can still reach together with one of the leaves `wanted` (a bit mask) of `condition`: what one thing
+ * may be in the cases in which another holds.
+ */
+export function reachableWhere(
+  diagram: Diagram,
+  knowledge: Knowledge,
+  condition: number,
+  wanted: number,
+  value: number,
+): number {
+  const { tests, firstChild, children, order } = diagram;
+  const placeOf = (node: number) => (node < LEAVES ? Number.POSITIVE_INFINITY : order[tests[node - LEAVES] ?? 0]);
+  const reach = reachability(diagram, knowledge);
+  const known = new Map<string, number>();
+  const together = (one: number, other: number): number => {
+    if (one < LEAVES) return (wanted >>> one) & 1 ? reach(other) : 0;
+    const key = `${one},${other}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const place = Math.min(placeOf(one) ?? 0, placeOf(other) ?? 0);
+    const child = (node: number, taken: number) =>
+      placeOf(node) === place ? (children[(firstChild[node - LEAVES] ?? 0) + taken] ?? 0) : node;
+    const test = tests[(placeOf(one) === place ? one : other) - LEAVES] ?? 0;
+    let mask = 0;
+    for (let rest = knowledge[test] ?? 0, taken = 0; rest !== 0; rest >>>= 1, taken++) {
+      if (rest & 1) mask |= together(child(one, taken), child(other, taken));
+    }
+    known.set(key, mask);
+    return mask;
+  };
+  return together(condition, value);
 }
 
 /**

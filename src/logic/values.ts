@@ -1,4 +1,4 @@
-import { type Diagram, reachability, relevant } from './diagram.ts';
+import { type Diagram, reachability, reachableWhere, relevant } from './diagram.ts';
 import { Kleene, type Proof } from './kleene.ts';
 import { full, type Knowledge, type Model } from './model.ts';
 import type { Truth } from './truth.ts';
@@ -29,6 +29,16 @@ export class Values {
   /** The set of outcomes still possible, as a bit mask. */
   outcomes(decision: string): number {
     return this.#mask(decision) ?? this.#kleene.outcomes(decision);
+  }
+
+  /**
+   * The outcomes of a decision in the cases in which `condition` has one of the values `wanted` (a bit mask: of outcomes for
+   * a decision, 2 for a predicate that holds). All of them where it can have none, or where there is no diagram.
+   */
+  outcomesWhere(decision: string, condition: string, wanted: number): number {
+    const [value, where] = [this.#diagram?.roots.get(decision), this.#diagram?.roots.get(condition)];
+    if (this.#diagram === undefined || value === undefined || where === undefined) return this.outcomes(decision);
+    return reachableWhere(this.#diagram, this.#knowledge, where, wanted, value) || this.outcomes(decision);
   }
 
   /** Why the value is what it is. Empty while it is open. */

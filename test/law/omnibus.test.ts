@@ -94,7 +94,7 @@ test.each(
     ...PLAIN,
     uses: `[${use}]`,
     'deployment.by': '[public-authority]',
-    'people.emotion-reason': 'medical-or-safety',
+    'people.emotion-reason': 'safety',
   };
   const [before, after] = DAYS.map((day) => assessedOn(day, described(describeSystem(facts))).classification.aiAct);
   expect([after?.points, after?.value]).toEqual([before?.points, before?.value]);

@@ -39,7 +39,7 @@ const STAFF_EMOTIONS: Facts = {
   'deployment.context': '[workplace]',
   'people.affected': '[workers]',
   uses: '[emotion-recognition]',
-  'people.emotion-reason': 'medical-or-safety',
+  'people.emotion-reason': 'safety',
 };
 const COMPONENT: Facts = {
   ...NEUTRAL,
