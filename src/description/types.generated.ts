@@ -59,13 +59,13 @@ export interface SystemDescription {
   device?: {
     'conformity-route'?: 'notified-body' | 'self-declaration' | 'in-house' | 'custom-made' | 'investigation' | 'unknown';
     relation?: 'none' | 'module' | 'drives' | 'equipment' | 'accessory' | 'safety-component' | 'property-component' | 'other-component' | 'unknown';
-    functions?: ListOf<'treats-with-energy' | 'treats-with-hazardous-energy' | 'treats-with-radiation' | 'governs-hazardous-therapy' | 'governs-active-implant' | 'diagnoses-with-energy' | 'measures-vital-processes' | 'measures-immediate-danger' | 'images-with-radiation' | 'administers-substances' | 'administers-hazardously'>;
+    functions?: ListOf<'treats-with-energy' | 'treats-with-hazardous-energy' | 'treats-with-radiation' | 'governs-hazardous-therapy' | 'governs-active-implant' | 'diagnoses-with-energy' | 'measures-vital-processes' | 'measures-immediate-danger' | 'images-with-radiation' | 'administers-substances' | 'administers-hazardously' | 'under-other-rules'>;
     'closed-loop'?: YesNo;
     'class-i-aspects'?: ListOf<'sterile' | 'measuring' | 'reusable-surgical'>;
     'annex-xvi'?: 'hair-removal-light' | 'intense-light' | 'fat-reduction' | 'brain-stimulation' | 'other' | 'unknown';
     'hardware-class'?: 'I' | 'Is' | 'Im' | 'Ir' | 'IIa' | 'IIb' | 'III' | 'A' | 'As' | 'B' | 'C' | 'D' | 'unknown';
     'specimen-data'?: 'none' | 'minor' | 'substantial' | 'only' | 'unknown';
-    'in-vitro'?: ListOf<'transfusion-safety' | 'high-propagation-agent' | 'critical-blood-groups' | 'tissue-typing' | 'cancer' | 'genetic-testing' | 'companion-diagnostic' | 'prenatal-or-newborn' | 'serious-infection' | 'life-threatening-management' | 'general-laboratory'>;
+    'in-vitro'?: ListOf<'transfusion-safety' | 'high-propagation-agent' | 'critical-infectious-load' | 'critical-blood-groups' | 'tissue-typing' | 'cancer' | 'genetic-testing' | 'companion-diagnostic' | 'prenatal-or-newborn' | 'serious-infection' | 'life-threatening-management' | 'general-laboratory'>;
     'test-setting'?: ListOf<'laboratory' | 'near-patient' | 'self-test' | 'simple-self-test'>;
     legacy?: 'none' | 'certificate' | 'declaration' | 'unknown';
     'legacy-conditions'?: YesNo;
@@ -85,7 +85,7 @@ export interface SystemDescription {
     'interacts-directly'?: YesNo;
     'obviously-ai'?: YesNo;
     affected?: ListOf<'patients' | 'workers' | 'learners' | 'insured' | 'beneficiaries' | 'public'>;
-    'emotion-reason'?: 'medical-or-safety' | 'other' | 'unknown';
+    'emotion-reason'?: 'medical' | 'safety' | 'other' | 'unknown';
     publishes?: ListOf<'deep-fakes' | 'unreviewed-public-interest-text'>;
   };
   decision?: {

@@ -108,7 +108,12 @@ export const MAPPING: Readonly<Record<string, Readonly<Record<string, Meaning>>>
   research_only: {
     true: {
       'purpose.solely-for': { has: ['scientific-research'] },
-      'deployment.context': { has: ['research'], lacks: ['care'] },
+      // Research for its own sake is no trial of something that is to be placed on the market.
+      'market.stage': ['development', 'on-market'],
+      'deployment.context': {
+        has: ['research'],
+        lacks: ['care', 'home', 'hospital-organisation', 'workplace', 'education', 'insurance', 'public-services'],
+      },
     },
     false: { 'purpose.solely-for': { lacks: ['scientific-research'] } },
     unknown: { 'purpose.solely-for': { maybe: ['scientific-research'] } },

@@ -363,7 +363,6 @@ describe('T17 a decisive fact that is absent', () => {
     'purpose.medical',
     'purpose.individual-patients',
     'purpose.processing',
-    'purpose.used-for',
     'device.conformity-route',
     'practices',
   ];

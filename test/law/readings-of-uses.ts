@@ -74,7 +74,7 @@ export const OF_USES: readonly Reading[] = [
   level(
     'Article 50 for products of Section B',
     { ...VEHICLE, 'people.interacts-directly': 'yes', 'people.obviously-ai': 'no' },
-    ['out-of-scope', 'transparency'],
+    ['transparency', 'out-of-scope'],
     'excluded.section-b',
     'ai-act:50(1)',
   ),
@@ -102,6 +102,13 @@ export const OF_USES: readonly Reading[] = [
     ['prohibited'],
     'art-5.bb',
     'ai-act:5(1)(bb)',
+  ),
+  level(
+    'a sensitive attribute that may hide a prohibited one',
+    { ...NEUTRAL, ...listed('biometric-categorisation') },
+    ['high-risk', 'prohibited'],
+    'art-5.g',
+    'ai-act:annex-iii(1)(b)',
   ),
   level(
     'medical and safety reasons for reading the emotions of staff',
