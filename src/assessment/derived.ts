@@ -1,7 +1,7 @@
 import type { Description } from '../description/description.ts';
 import { knowledgeOf } from '../description/knowledge.ts';
 import { diagramAt, type LoadedLaw } from '../law/artefact.ts';
-import { type Concept, factsIn, type LawCondition, type Scale } from '../law/law.ts';
+import { type Concept, factsIn, isOnlyTold, type LawCondition, type Scale } from '../law/law.ts';
 import { type LawModel, type Moment, modelAt } from '../law/moment.ts';
 import { conditionsOf, modelUnder, type Rival, reachedBy, rivalsOf } from '../law/rival.ts';
 import { Kleene } from '../logic/kleene.ts';
@@ -21,6 +21,7 @@ export class Derived {
   readonly #kleene: Kleene;
   readonly #rules: { readonly concepts: ReadonlyMap<string, Concept>; readonly scales: ReadonlyMap<string, Scale> };
   #rivals: readonly UnderRival[] | undefined;
+  #doubtful: readonly Concept[] | undefined;
 
   constructor(loaded: LoadedLaw, description: Description, moment: Moment) {
     this.loaded = loaded;
@@ -133,6 +134,14 @@ export class Derived {
   get rivals(): readonly UnderRival[] {
     this.#rivals ??= rivalsOf(this.loaded.law).flatMap((rival) => this.#under(rival) ?? []);
     return this.#rivals;
+  }
+
+  /** The concepts that hold and about which there is a doubt that no facts can settle. */
+  get doubtful(): readonly Concept[] {
+    this.#doubtful ??= this.loaded.law.concepts.filter(
+      ({ id, contested }) => contested.some(isOnlyTold) && this.truth(id) === 'yes',
+    );
+    return this.#doubtful;
   }
 
   contested(rule: string, words: string, source: readonly string[], would: Contested['would']): Contested {

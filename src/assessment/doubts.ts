@@ -1,4 +1,4 @@
-import type { Contested as ContestedInLaw, Stratum } from '../law/law.ts';
+import { type Contested as ContestedInLaw, isOnlyTold, type Stratum } from '../law/law.ts';
 import type { Contested } from './contract.ts';
 import type { Derived } from './derived.ts';
 
@@ -13,17 +13,9 @@ export function doubtsOf(
   });
 }
 
-/** No facts can tell what another reading would give. */
-function isOnlyTold({ instead }: ContestedInLaw<object>): boolean {
-  return Object.keys(instead).length === 0;
-}
-
 /** The doubts about what a duty or scale rests on: the concepts of its proof that hold. `proven` is its name in the model. */
 export function doubtsBehind(proven: string, strata: readonly Stratum[], derived: Derived): Contested[] {
-  const doubtful = derived.loaded.law.concepts.filter(
-    ({ id, stratum, contested }) =>
-      contested.some(isOnlyTold) && strata.includes(stratum) && derived.truth(id) === 'yes',
-  );
+  const doubtful = derived.doubtful.filter(({ stratum }) => strata.includes(stratum));
   if (doubtful.length === 0) return [];
   const through = derived.through(proven);
   return doubtful.filter(({ id }) => through.includes(id)).flatMap((concept) => doubtsOf(concept, derived));

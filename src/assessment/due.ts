@@ -14,8 +14,7 @@ export function dueOf(
   id: string,
   condition?: { readonly id: string; readonly outcome?: string },
 ): Due {
-  const { law } = derived.loaded;
-  if (law.dates.some((date) => date.id === id)) {
+  if (!derived.lawModel.outcomes.has(id)) {
     const day = derived.lawModel.dayOf(id);
     return { value: day, possible: [day] };
   }

@@ -29,7 +29,8 @@ export function newestText(law: Law): string {
 }
 
 /** The diagram of everything derived, or undefined where it grows beyond the budget: Kleene's tables serve then. */
-export function diagramOf({ model, derived, testedFirst }: LawModel, budget?: number): Diagram | undefined {
+export function diagramOf({ model, forDiagram }: LawModel, budget?: number): Diagram | undefined {
+  const { derived, testedFirst } = forDiagram();
   try {
     return buildDiagram(model, derived, testedFirst, budget);
   } catch (error) {
@@ -95,7 +96,8 @@ export function loadLaw(folder: string, language: Language): LoadedLaw {
   const loaded = { ...prepared, language, texts: read(`${language}.json`) as Texts };
   if (nodes === 0) return { ...loaded, diagram: undefined };
   const bytes = readFileSync(join(folder, 'diagram.bin'));
-  const numbers = new Int32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+  // A file of this size has a buffer of its own, which begins where a number may.
+  const numbers = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / Int32Array.BYTES_PER_ELEMENT);
   const diagram = {
     tests: numbers.subarray(0, nodes),
     firstChild: numbers.subarray(nodes, 2 * nodes),

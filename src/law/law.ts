@@ -91,6 +91,11 @@ export interface Contested<Instead> extends InTime {
   readonly instead: Instead;
 }
 
+/** No facts can tell what the other reading would give. */
+export function isOnlyTold({ instead }: Contested<object>): boolean {
+  return Object.keys(instead).length === 0;
+}
+
 export interface Concept extends InTime {
   readonly id: string;
   readonly stratum: Stratum;

@@ -1,6 +1,16 @@
 import { type Condition, type Lookup, type Model, NEVER, type Row } from '../logic/model.ts';
 import type { Day } from './day.ts';
-import { type Concept, type Duty, type InTime, type Law, type LawCondition, type Scale, STRATA, TRUE } from './law.ts';
+import {
+  type Concept,
+  type Duty,
+  type InTime,
+  type Law,
+  type LawCondition,
+  type LawDate,
+  type Scale,
+  STRATA,
+  TRUE,
+} from './law.ts';
 import { encode, type Variables, variablesOf } from './variables.ts';
 
 /** The law as it stood on a day, with or without proposals. */
@@ -18,10 +28,8 @@ export interface LawModel {
   readonly duties: readonly Duty[];
   readonly condition: (condition: LawCondition) => Condition;
   readonly dayOf: (date: string) => Day;
-  /** All that can be derived, in the order of the strata. */
-  readonly derived: readonly string[];
-  /** Variables that the diagram tests before all others. */
-  readonly testedFirst: readonly number[];
+  /** What the diagram is built of, in this order: all that can be derived, and the variables to be tested before all others. */
+  readonly forDiagram: () => { readonly derived: readonly string[]; readonly testedFirst: readonly number[] };
   /** Whether an entry, or a doubt about it, is there at that moment. */
   readonly exists: (entry: InTime) => boolean;
 }
@@ -31,7 +39,8 @@ export const dutyApplies = (id: string) => `duty ${id}`;
 export const eventHappened = (id: string) => `event ${id}`;
 
 export function modelAt(law: Law, moment: Moment, variables = variablesOf(law)): LawModel {
-  const dayOf = (id: string) => dayAt(law, id, moment.asOf);
+  const days = new Map(law.dates.map(({ id, history }) => [id, dayAt(history, moment.asOf)]));
+  const dayOf = (id: string) => days.get(id) ?? '';
   const outcomes = new Map(law.scales.map((scale) => [scale.id, namesOf(scale)]));
   const indexOf = (scale: string, outcome: string) => outcomes.get(scale)?.indexOf(outcome) ?? -1;
   const condition = (part: LawCondition) => encode(part, variables, indexOf, dayOf);
@@ -47,15 +56,17 @@ export function modelAt(law: Law, moment: Moment, variables = variablesOf(law)):
   const decisions = new Lazy<Row[]>();
   for (const scale of law.scales)
     decisions.add(scale.id, () => rowsAt(scale, exists, condition, outcomes.get(scale.id) ?? []));
-  const testedFirst = law.testedFirst.flatMap((prefix) =>
-    [...variables.facts.entries()].flatMap(([index, fact]) => (isUnder(fact, prefix) ? [index] : [])),
-  );
   const model = { variables: variables.all, predicates, decisions };
-  const inOrder = STRATA.flatMap((stratum) =>
-    [...law.concepts, ...law.scales].filter((entry) => entry.stratum === stratum),
-  );
-  const derived = [...new Set([...inOrder.map(({ id }) => id), ...predicates.keys()])];
-  return { model, variables, outcomes, duties, condition, dayOf, derived, testedFirst, exists };
+  const forDiagram = () => {
+    const inOrder = STRATA.flatMap((stratum) =>
+      [...law.concepts, ...law.scales].filter((entry) => entry.stratum === stratum),
+    );
+    const testedFirst = law.testedFirst.flatMap((prefix) =>
+      [...variables.facts.entries()].flatMap(([index, fact]) => (isUnder(fact, prefix) ? [index] : [])),
+    );
+    return { derived: [...new Set([...inOrder.map(({ id }) => id), ...predicates.keys()])], testedFirst };
+  };
+  return { model, variables, outcomes, duties, condition, dayOf, forDiagram, exists };
 }
 
 /** Most runs look at a few entries only, so each is worked out when it is first asked for. */
@@ -127,8 +138,7 @@ function existsAt(entry: InTime, moment: Moment): boolean {
 }
 
 /** A day before the oldest text of a date gives that oldest text: it is the first that is known. */
-export function dayAt(law: Law, id: string, asOf: Day): Day {
-  const history = law.dates.find((date) => date.id === id)?.history ?? [];
+export function dayAt(history: LawDate['history'], asOf: Day): Day {
   return (history.findLast((row) => row.lawFrom <= asOf) ?? history[0])?.on ?? '';
 }
 

@@ -71,9 +71,8 @@ function countWords(context: Context): string[] {
 
 /** What applies and is unanswered, apart from what only may apply: few of those may be left after an answer or two. */
 function unansweredWords({ report, text }: Context): string[] {
-  const unanswered = report.duties.filter(({ status }) => status === 'unanswered');
-  const open = unanswered.filter(({ applies }) => applies === 'unknown').length;
-  const applying = unanswered.length - open;
+  const open = report.duties.filter(({ status, applies }) => status === 'unanswered' && applies === 'unknown').length;
+  const applying = report.verdict.counts.unansweredDuties - open;
   return [...(applying === 0 ? [] : [text.unanswered(applying)]), ...(open === 0 ? [] : [text.mayApplyCount(open)])];
 }
 

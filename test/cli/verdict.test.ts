@@ -240,6 +240,7 @@ test('the exit code is a function of the verdict, for one system and for several
       numRuns: 25,
       examples: [
         [['ai-literacy.training=yes', 'explanation.for-users=yes'], '2026-11-22', 'fail', ['one.yaml', 'two.yaml']],
+        [['uses=unknown'], '2026-11-22', 'fail', ['two.yaml']],
       ],
     },
   );

@@ -102,7 +102,10 @@ test.each(
 
 test.each(['I', 'IIa', 'IIb', 'III'])('the class of a device decides the same on both days: %s', (deviceClass) => {
   const harm = { I: 'none', IIa: 'minor', IIb: 'serious-deterioration', III: 'death' }[deviceClass] ?? '';
-  const facts = deviceClass === 'I' ? { 'purpose.medical': '[conception-support]', 'purpose.used-for': 'none' } : { 'purpose.likely-harm': harm };
+  const facts =
+    deviceClass === 'I'
+      ? { 'purpose.medical': '[conception-support]', 'purpose.used-for': 'none' }
+      : { 'purpose.likely-harm': harm };
   const system = described(describeSystem({ ...MEDICAL, ...facts }));
   const levels = DAYS.map((day) => assessedOn(day, system).classification.aiAct.value);
   expect(levels).toEqual(deviceClass === 'I' ? ['minimal', 'minimal'] : ['high-risk', 'high-risk']);
