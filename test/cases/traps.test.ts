@@ -355,6 +355,20 @@ test('T16 a hospital that gives a bought system a new purpose which makes it hig
   expect(provider({ ...chatbot, uses: 'none', 'operator.changes': '[new-purpose]' })).toBe('no');
 });
 
+test('a day is told only where it can come about: a system that may not be high-risk at all has no day of another route', () => {
+  const { 'decision.profiling': _, ...open }: Facts = {
+    ...NEUTRAL,
+    uses: '[emergency-dispatch]',
+    'decision.task': '[preparatory]',
+    'decision.material-influence': 'no',
+    'deployment.by': '[public-hospital]',
+  };
+  const report = check(describeSystem(open));
+  expect(report.classification.aiAct.possible).toEqual(['minimal', 'high-risk']);
+  expect(report.classification.aiAct.from?.possible).toEqual(['2027-12-02']);
+  expect(report.duties.find(({ id }) => id === 'eu-ai-act.art-14.override')?.due.possible).toEqual(['2027-12-02']);
+});
+
 describe('T17 a decisive fact that is absent', () => {
   const decisive = [
     'ai.technique',

@@ -55,6 +55,37 @@ describe('possible values', () => {
     );
   });
 
+  test('of a decision where something else holds are exactly those of the full answers in which it does', () => {
+    fc.assert(
+      fc.property(modelAndKnowledge, ({ model, knowledge }) => {
+        const answers = [...completions(knowledge)].map((answer) => fully(model, answer));
+        const derived = values(model, knowledge);
+        const all = derived.outcomes('d');
+        for (const id of model.predicates.keys()) {
+          const inThose = answers.filter(({ predicate }) => predicate(id) === 'yes');
+          const expected = inThose.reduce((mask, { decision }) => mask | decision, 0);
+          expect(derived.outcomesWhere('d', id, 2)).toBe(expected === 0 ? all : expected);
+        }
+        for (let outcome = 0; outcome < 5; outcome++) {
+          const isPossible = (all >>> outcome) & 1;
+          expect(derived.outcomesWhere('d', 'd', 1 << outcome)).toBe(isPossible ? 1 << outcome : all);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('with a variable tested first are the same', () => {
+    fc.assert(
+      fc.property(modelAndKnowledge, fc.nat(), ({ model, knowledge }, which) => {
+        const diagram = buildDiagram(model, ['d', ...model.predicates.keys()], [which % model.variables.length]);
+        const other = new Values(model, diagram, knowledge);
+        expect(other.outcomes('d')).toBe(values(model, knowledge).outcomes('d'));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test('by Kleene alone are never wrong, only loose', () => {
     fc.assert(
       fc.property(modelAndKnowledge, ({ model, knowledge }) => {
