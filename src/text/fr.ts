@@ -129,7 +129,7 @@ export const fr: Text = {
     'not-yet': (by, until) => `Acceptation par ${by} jusqu'au ${until}, pas encore commencée.`,
     unused: (by, until) => `Accepté par ${by} jusqu'au ${until}, mais rien n'y manque : à retirer.`,
   },
-  sparedUntil: (reason, ends) => `${reason}. Prend fin avec : ${ends}`,
+  sparedUntil: (reason, ends) => `${reason}. ${ends}`,
   claim: {
     below: (claimed, found) => `Déclaré : ${claimed}. Les faits donnent : ${found}. La déclaration est trop basse.`,
     open: (claimed, found) => `Déclaré : ${claimed}. Encore possible : ${found}.`,
