@@ -79,6 +79,7 @@ export function viewOf(report: Assessment, all: boolean): View {
       ...mainRoles(context),
       text.asOf(day(context, report.asOf)),
       text.lawCheckedTo(day(context, report.law.checkedOn)),
+      ...report.policy.proposals.map((id) => text.asIfLaw(report.law.acts[id]?.short ?? id)),
     ],
     ...headline(context),
     sections: toldOnce(sections, text.contestedAbove),

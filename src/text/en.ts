@@ -37,6 +37,7 @@ export const en = {
 
   asOf: (day: string) => `as of ${day}`,
   lawCheckedTo: (day: string) => `law checked to ${day}`,
+  asIfLaw: (proposal: string) => `as if ${proposal} were law, which it is not`,
   rows: { device: 'Device', data: 'Data', oversight: 'Oversight' },
   open: (outcomes: string) => `Open: ${outcomes}`,
   deviceOrNot: 'a medical device or not',

@@ -51,6 +51,7 @@ export const fr: Text = {
 
   asOf: (day) => `au ${day}`,
   lawCheckedTo: (day) => `droit vérifié au ${day}`,
+  asIfLaw: (proposal) => `comme si ${proposal} était adopté, ce qui n'est pas le cas`,
   rows: { device: 'Dispositif', data: 'Données', oversight: 'Contrôle' },
   open: (outcomes) => `Ouvert : ${outcomes}`,
   deviceOrNot: 'dispositif médical ou non',

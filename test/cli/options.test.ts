@@ -166,6 +166,16 @@ describe('what counts', () => {
       err: expect.stringContaining('no proposal is called ai-omnibus-9'),
     });
   });
+
+  test('--with-proposal takes a proposal for law, and says so in the head of the report', () => {
+    const under = (...args: string[]) => run([MAMMO, '--as-of', '2026-11-22', ...args]).out;
+    const proposal = ['--with-proposal', 'com-2025-1023'];
+    expect(under().split('\n\n')[0]).not.toContain('COM(2025) 1023');
+    expect(under(...proposal)).toContain('as if COM(2025) 1023 were law, which it is not');
+    const report = JSON.parse(under(...proposal, '--format', 'json')) as Assessment;
+    expect(report.policy.proposals).toEqual(['com-2025-1023']);
+    expect(report.classification.aiAct).toMatchObject({ value: 'out-of-scope', outOfScope: 'devices-in-section-b' });
+  });
 });
 
 describe('words', () => {
