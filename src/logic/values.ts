@@ -1,6 +1,7 @@
-import { type Diagram, reachability, reachableWhere, relevant } from './diagram.ts';
+import type { Diagram } from './diagram.ts';
 import { Kleene, type Proof } from './kleene.ts';
 import { full, type Knowledge, type Model } from './model.ts';
+import { reachability, reachableWhere, relevant } from './reach.ts';
 import type { Truth } from './truth.ts';
 
 /** What follows from what is known: exact where the diagram has a root for it, by Kleene's tables elsewhere. */

@@ -4,9 +4,9 @@ import type { Answer } from '../../src/description/description.ts';
 import { knowledgeOf } from '../../src/description/knowledge.ts';
 import { newestText } from '../../src/law/artefact.ts';
 import { modelAt } from '../../src/law/moment.ts';
-import { reachability } from '../../src/logic/diagram.ts';
 import { Kleene } from '../../src/logic/kleene.ts';
 import { full } from '../../src/logic/model.ts';
+import { reachability } from '../../src/logic/reach.ts';
 import { fullAnswers } from './answers.ts';
 import { realLaw } from './real.ts';
 
