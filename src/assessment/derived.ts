@@ -48,15 +48,13 @@ export class Derived {
   }
 
   outcomes(scale: string): Settled {
-    const possible = this.#names(scale, this.#values.outcomes(scale));
-    return { value: possible.length === 1 ? (possible[0] ?? null) : null, possible };
+    return this.#settled(scale, this.#values.outcomes(scale));
   }
 
   /** What a scale may come to in the cases in which a predicate holds or, where `outcome` is given, a scale has that outcome. */
   outcomesWhere(scale: string, condition: string, outcome?: string): Settled {
     const index = outcome === undefined ? 1 : (this.lawModel.outcomes.get(condition)?.indexOf(outcome) ?? 0);
-    const possible = this.#names(scale, this.#values.outcomesWhere(scale, condition, 1 << index));
-    return { value: possible.length === 1 ? (possible[0] ?? null) : null, possible };
+    return this.#settled(scale, this.#values.outcomesWhere(scale, condition, 1 << index));
   }
 
   /** Possible outcomes from the least to the most severe. */
@@ -163,6 +161,11 @@ export class Derived {
         return mask === undefined ? undefined : this.#names(scale, mask);
       },
     };
+  }
+
+  #settled(scale: string, mask: number): Settled {
+    const possible = this.#names(scale, mask);
+    return { value: possible.length === 1 ? (possible[0] ?? null) : null, possible };
   }
 
   #names(scale: string, mask: number): string[] {

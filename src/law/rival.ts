@@ -1,5 +1,5 @@
 import { type Condition, type Lookup, type Model, NEVER, type Row } from '../logic/model.ts';
-import { type Citation, type Contested, type InTime, type Law, type LawCondition, namesIn } from './law.ts';
+import { type Citation, type Contested, type InTime, isOnlyTold, type Law, type LawCondition, namesIn } from './law.ts';
 import { applies, dutyApplies, type LawModel } from './moment.ts';
 
 /** A rival reading of one entry of the law: what it would put in the place of the reading used. */
@@ -19,8 +19,9 @@ export interface Rival extends InTime {
 /** Every rival reading. A doubt that would change nothing is none. */
 export function rivalsOf(law: Law): Rival[] {
   const of = (entry: string, contested: readonly Contested<object>[], row?: number): Rival[] =>
-    contested.flatMap(({ source, instead, ...inTime }, index) => {
-      if (Object.keys(instead).length === 0) return [];
+    contested.flatMap((doubt, index) => {
+      if (isOnlyTold(doubt)) return [];
+      const { source, instead, ...inTime } = doubt;
       const words = row === undefined ? `contested.${index}` : `contested.${row}.${index}`;
       return [{ entry, words, source, ...inTime, ...instead, ...(row === undefined ? {} : { row }) }];
     });

@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest';
-import { check, DEVICE, describeSystem, type Facts, NEUTRAL } from './describe.ts';
+import { BENEFITS, check, DEVICE, describeSystem, type Facts, NEUTRAL } from './describe.ts';
 
-const SORTER: Facts = {
-  ...NEUTRAL,
-  uses: '[public-benefits]',
-  'deployment.by': '[social-security]',
-  'decision.task': '[preparatory]',
-  'decision.material-influence': 'no',
-};
 const CLASS_I: Facts = {
   ...DEVICE,
   'purpose.medical': '[conception-support]',
@@ -24,7 +17,7 @@ const PREPARING_DEVICE: Facts = {
   'decision.material-influence': 'no',
 };
 
-const { 'decision.profiling': _profiling, ...SORTER_UNASKED } = SORTER;
+const { 'decision.profiling': _profiling, ...BENEFITS_UNASKED } = BENEFITS;
 const { 'device.class-i-aspects': _aspects, ...CLASS_I_UNASKED } = CLASS_I;
 
 test.each([
@@ -36,9 +29,9 @@ test.each([
   ['self-declared, though a notified body is needed', DEVICE, 'claims.self-declaration', 'yes', 'below'],
   ['self-declared, of class I', CLASS_I, 'claims.self-declaration', 'yes', 'agrees'],
   ['self-declared, while the class is open', CLASS_I_UNASKED, 'claims.self-declaration', 'yes', 'open'],
-  ['6(3), of a preparatory task without profiling', SORTER, 'claims.exempted', 'yes', 'agrees'],
-  ['6(3), of what profiles', { ...SORTER, 'decision.profiling': 'yes' }, 'claims.exempted', 'yes', 'below'],
-  ['6(3), while profiling is open', SORTER_UNASKED, 'claims.exempted', 'yes', 'open'],
+  ['6(3), of a preparatory task without profiling', BENEFITS, 'claims.exempted', 'yes', 'agrees'],
+  ['6(3), of what profiles', { ...BENEFITS, 'decision.profiling': 'yes' }, 'claims.exempted', 'yes', 'below'],
+  ['6(3), while profiling is open', BENEFITS_UNASKED, 'claims.exempted', 'yes', 'open'],
   ['6(3), of a device with a listed use', PREPARING_DEVICE, 'claims.exempted', 'yes', 'below'],
   ['minimal, of a high-risk device', DEVICE, 'claims.ai-act-level', 'minimal', 'below'],
 ])('a claim of %s', (_about, facts: Facts, claim, claimed, finding) => {

@@ -77,6 +77,16 @@ export const BOUGHT: Facts = {
   'device.label.class': 'IIa',
 };
 
+/** Sorts files for a social security body, a preparatory task of a listed use, without profiling. */
+export const BENEFITS: Facts = {
+  ...NEUTRAL,
+  uses: '[public-benefits]',
+  'deployment.by': '[social-security]',
+  'deployment.context': '[public-services]',
+  'decision.task': '[preparatory]',
+  'decision.material-influence': 'no',
+};
+
 export function describeSystem(facts: Facts, controls: Facts = {}, name = 'A system', description = ''): string {
   const lines = Object.entries(facts).map(([fact, value]) => `${fact}: ${value}`);
   const owned = Object.entries(controls).map(([control, value]) => `  ${control}: ${value}`);

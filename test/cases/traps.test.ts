@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { applying, articles, BOUGHT, check, DEVICE, describeSystem, type Facts, NEUTRAL } from './describe.ts';
+import {
+  applying,
+  articles,
+  BENEFITS,
+  BOUGHT,
+  check,
+  DEVICE,
+  describeSystem,
+  type Facts,
+  NEUTRAL,
+} from './describe.ts';
 
 /** Seventeen cases that have each broken a tool of this kind. */
 const level = (facts: Facts, ...args: string[]) => check(describeSystem(facts), ...args).classification.aiAct;
@@ -194,15 +204,7 @@ test('T9 appointment booking is not high-risk', () => {
 });
 
 describe('T10 a preparatory task under point 5(a)', () => {
-  const facts = {
-    ...NEUTRAL,
-    uses: '[public-benefits]',
-    'deployment.by': '[social-security]',
-    'deployment.context': '[public-services]',
-    'decision.task': '[preparatory]',
-    'decision.material-influence': 'no',
-    'market.planned-placing': '2028-03',
-  };
+  const facts = { ...BENEFITS, 'market.planned-placing': '2028-03' };
 
   test('without profiling is exempted, while documentation and registration remain', () => {
     const report = check(describeSystem(facts));

@@ -1,5 +1,5 @@
-import { DEVICE, type Facts, NEUTRAL } from '../cases/describe.ts';
-import { BENEFITS, EARLIER, LISTED, type Reading } from './readings.ts';
+import { BENEFITS, DEVICE, type Facts, NEUTRAL } from '../cases/describe.ts';
+import { EARLIER, LISTED, type Reading } from './readings.ts';
 
 const level = (
   doubt: string,

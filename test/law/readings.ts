@@ -1,4 +1,4 @@
-import { BOUGHT, DEVICE, type Facts, NEUTRAL } from '../cases/describe.ts';
+import { BENEFITS, BOUGHT, DEVICE, type Facts, NEUTRAL } from '../cases/describe.ts';
 
 /** The questions that the AI Act leaves open, for a health system. */
 export const REGISTER: Record<string, string> = {
@@ -61,14 +61,6 @@ const DUAL: Facts = {
   'deployment.by': '[public-hospital]',
   uses: '[emergency-triage]',
   'decision.profiling': 'yes',
-};
-export const BENEFITS: Facts = {
-  ...NEUTRAL,
-  uses: '[public-benefits]',
-  'deployment.by': '[social-security]',
-  'deployment.context': '[public-services]',
-  'decision.task': '[preparatory]',
-  'decision.material-influence': 'no',
 };
 export const EARLIER: Facts = {
   'market.stage': 'on-market',
