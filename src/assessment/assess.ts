@@ -5,10 +5,13 @@ import { addMonths, type Day } from '../law/day.ts';
 import { assessClaims, assessGaps } from './claims.ts';
 import { classify } from './classification.ts';
 import { type Assessment, type LawUsed, type Milestone, type Policy, REPORTED } from './contract.ts';
+import { controlsOf } from './controls.ts';
 import { Derived } from './derived.ts';
 import { plannedDay } from './due.ts';
 import { assessDuties } from './duties.ts';
 import { openQuestions } from './questions.ts';
+import { assessReadings } from './readings.ts';
+import { counterpartsOf, requestsOf } from './requests.ts';
 import { isMissing, verdictOf } from './verdict.ts';
 
 export interface AssessOptions {
@@ -34,7 +37,8 @@ export function assess(description: Description, loaded: LoadedLaw, options: Ass
   const { asOf, policy } = options;
   const derived = new Derived(loaded, description, { asOf, proposals: policy.proposals });
   const horizon = horizonOf(derived, options);
-  const duties = assessDuties(derived, options.evidence, policy);
+  const control = controlsOf(derived, options.evidence, policy);
+  const duties = assessDuties(derived, control);
   const findings = {
     classification: classify(derived),
     duties,
@@ -59,6 +63,9 @@ export function assess(description: Description, loaded: LoadedLaw, options: Ass
     system: { name: description.name, version: description.version },
     roles: rolesOf(derived),
     ...findings,
+    readings: assessReadings(derived, duties),
+    counterparts: counterpartsOf(derived),
+    requests: requestsOf(derived, control),
     milestones: milestonesOf(derived, duties),
     verdict: verdictOf(findings, asOf, horizon, policy),
   };

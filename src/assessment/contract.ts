@@ -45,6 +45,9 @@ export interface Assessment {
   readonly acceptedGaps: readonly AssessedGap[];
   readonly milestones: readonly Milestone[];
   readonly questions: readonly Question[];
+  readonly readings: readonly Reading[];
+  readonly counterparts: readonly Counterpart[];
+  readonly requests: readonly Request[];
   readonly verdict: Verdict;
 }
 
@@ -186,6 +189,11 @@ export interface AssessedDuty {
   readonly before: string | null;
   /** The words for `before`, while that event lies ahead. */
   readonly beforeTitle: string | null;
+  /** The event from which on it binds; `within` is the number of months that it leaves after that. */
+  readonly once: string | null;
+  readonly within: number | null;
+  /** The words for `once`, while it lies ahead. */
+  readonly onceTitle: string | null;
   readonly inForce: Truth;
   readonly level: DutyLevel;
   readonly prohibition: boolean;
@@ -239,6 +247,51 @@ export interface Penalty {
   readonly amount: number;
   readonly turnover: number;
   readonly takes: 'higher' | 'lower' | null;
+}
+
+/** A subject across the acts, as questions and the duties that answer them. */
+export interface Reading {
+  readonly id: string;
+  readonly title: string;
+  readonly questions: readonly {
+    readonly id: string;
+    /** Whom it is put to, in words. */
+    readonly who: string;
+    readonly question: string;
+    /** The strongest level among the duties that apply or may; null where none does. */
+    readonly level: DutyLevel | null;
+    /** The worst status among those of that level. */
+    readonly status: DutyStatus;
+    readonly duties: readonly string[];
+  }[];
+}
+
+/** What to ask somebody else for: a control that their duties need, with those duties. */
+export interface Request {
+  /** The counterpart that is asked. */
+  readonly of: string;
+  readonly control: string;
+  readonly title: string;
+  readonly ask: string;
+  /** In place where the description already says so. */
+  readonly status: AssessedControl['status'];
+  readonly duties: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly source: readonly string[];
+    readonly applies: Truth;
+    readonly due: Due;
+    readonly inForce: Truth;
+  }[];
+}
+
+/** Somebody else who may be asked. */
+export interface Counterpart {
+  readonly id: string;
+  readonly title: string;
+  /** The words that open the list, or say why there is nobody to ask. */
+  readonly opening: string;
+  readonly asked: Truth;
 }
 
 export interface Claim {

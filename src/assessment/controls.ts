@@ -6,8 +6,18 @@ import type { Truth } from '../logic/truth.ts';
 import type { AssessedControl, DutyStatus, Policy } from './contract.ts';
 import type { Derived } from './derived.ts';
 
+/** Looks at each control once, however many duties need it. */
+export function controlsOf(derived: Derived, evidence: EvidenceFound, policy: Policy): (id: string) => AssessedControl {
+  const known = new Map<string, AssessedControl>();
+  return (id) => {
+    const control = known.get(id) ?? assessControl(id, derived, evidence, policy);
+    known.set(id, control);
+    return control;
+  };
+}
+
 /** What a control counts as, on the day asked about: a claim whose evidence is not there is no control. */
-export function assessControl(id: string, derived: Derived, evidence: EvidenceFound, policy: Policy): AssessedControl {
+function assessControl(id: string, derived: Derived, evidence: EvidenceFound, policy: Policy): AssessedControl {
   const answer = derived.description.controls.get(id);
   const looked = (answer?.evidence ?? []).map(
     (path) => ({ path, status: evidence.get(path) ?? 'not-looked-for' }) as const,

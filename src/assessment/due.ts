@@ -1,7 +1,8 @@
 import type { Period } from '../law/day.ts';
-import { addDays } from '../law/day.ts';
+import { addDays, addMonths } from '../law/day.ts';
 import { type Duty, NEVER } from '../law/law.ts';
 import { eventHappened } from '../law/moment.ts';
+import type { Truth } from '../logic/truth.ts';
 import type { AssessedDuty, Due } from './contract.ts';
 import type { Derived } from './derived.ts';
 
@@ -33,15 +34,31 @@ export function isNever(outcome: string): boolean {
   return outcome.split(':')[0] === NEVER;
 }
 
-/** The first and last day on which a duty may fall due, the event that it must precede included; no last day where it may never do. */
+/** The first and last day on which a duty may fall due, its event included; no last day where it may never do. */
 export function windowOf(derived: Derived, duty: Duty, due: Due): AssessedDuty['window'] {
   const days = due.possible.filter((day) => day !== NEVER);
   const [first, last] = [days[0] ?? null, days.at(-1) ?? null];
   if (first === null || last === null) return { from: null, to: null };
   const mayBeSpared = due.possible.includes(NEVER);
-  const event = duty.before === undefined ? undefined : eventDay(derived, duty.before);
+  const event = eventOf(derived, duty);
   if (event === undefined) return { from: first, to: mayBeSpared ? null : last };
   return { from: later(first, event.from), to: mayBeSpared || event.to === null ? null : later(last, event.to) };
+}
+
+export function inForce({ from, to }: AssessedDuty['window'], asOf: string): Truth {
+  if (to !== null && to <= asOf) return 'yes';
+  return from === null || from > asOf ? 'no' : 'unknown';
+}
+
+/** The days that the event of a duty adds to its own; undefined where it has none, or has it behind it. */
+function eventOf(derived: Derived, { before, once, within }: Duty): { from: string; to: string | null } | undefined {
+  const event = before ?? once;
+  if (event === undefined) return undefined;
+  if (within === undefined) return eventDay(derived, event);
+  const ahead = eventDay(derived, event);
+  const day = ahead ?? plannedDay(derived, event) ?? { from: '', to: null };
+  const after = (from: string) => (from === '' ? '' : addMonths(from, within));
+  return { from: after(day.from), to: day.to === null ? null : after(day.to) };
 }
 
 /** When an event that lies ahead may be; undefined once it has happened, without an end where no day is given. */

@@ -1,21 +1,14 @@
-import type { EvidenceFound } from '../evidence/evidence.ts';
 import { type Duty, leaves, NEVER, type Stratum } from '../law/law.ts';
 import { dutyApplies, eventHappened } from '../law/moment.ts';
 import type { Rival } from '../law/rival.ts';
 import type { Truth } from '../logic/truth.ts';
-import type { AssessedControl, AssessedDuty, Contested, Due, DutyStatus, Penalty, Policy } from './contract.ts';
-import { assessControl, statusOf } from './controls.ts';
+import type { AssessedControl, AssessedDuty, Contested, Due, DutyStatus, Penalty } from './contract.ts';
+import { statusOf } from './controls.ts';
 import type { Derived, UnderRival } from './derived.ts';
 import { doubtsBehind, doubtsOf } from './doubts.ts';
-import { dueFrom, dueOf, windowOf } from './due.ts';
+import { dueFrom, dueOf, inForce, windowOf } from './due.ts';
 
-export function assessDuties(derived: Derived, evidence: EvidenceFound, policy: Policy): AssessedDuty[] {
-  const controls = new Map<string, AssessedControl>();
-  const control = (id: string): AssessedControl => {
-    const known = controls.get(id) ?? assessControl(id, derived, evidence, policy);
-    controls.set(id, known);
-    return known;
-  };
+export function assessDuties(derived: Derived, control: (id: string) => AssessedControl): AssessedDuty[] {
   return derived.lawModel.duties.map((duty) => assessDuty(duty, derived, control));
 }
 
@@ -39,10 +32,10 @@ function assessDuty(duty: Duty, derived: Derived, control: (id: string) => Asses
     due,
     window,
     before: duty.before ?? null,
-    beforeTitle:
-      duty.before === undefined || derived.truth(eventHappened(duty.before)) === 'yes'
-        ? null
-        : derived.text(duty.before),
+    beforeTitle: aheadTitle(derived, duty.before, 'title'),
+    once: duty.once ?? null,
+    within: duty.within ?? null,
+    onceTitle: aheadTitle(derived, duty.once, 'once'),
     inForce: inForce(window, derived.moment.asOf),
     level: duty.level,
     prohibition: duty.prohibition,
@@ -58,6 +51,12 @@ function assessDuty(duty: Duty, derived: Derived, control: (id: string) => Asses
   };
 }
 
+/** The words for an event that lies ahead. */
+function aheadTitle(derived: Derived, event: string | undefined, key: 'title' | 'once'): string | null {
+  if (event === undefined || derived.truth(eventHappened(event)) === 'yes') return null;
+  return derived.text(event, key);
+}
+
 function dutyStatus(
   duty: Duty,
   derived: Derived,
@@ -71,11 +70,6 @@ function dutyStatus(
   const status = statusOf(duty.needs, control, (condition) => derived.holds(condition), deadline);
   // Whether it applies is itself a question: nothing is missing yet, but nothing is settled either.
   return applies === 'unknown' && status !== 'in-place' ? 'unanswered' : status;
-}
-
-function inForce({ from, to }: AssessedDuty['window'], asOf: string): Truth {
-  if (to !== null && to <= asOf) return 'yes';
-  return from === null || from > asOf ? 'no' : 'unknown';
 }
 
 function sparedBecause(duty: Duty, derived: Derived): AssessedDuty['spared'] {

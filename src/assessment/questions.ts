@@ -1,6 +1,7 @@
-import { dutyApplies } from '../law/moment.ts';
+import { dutyApplies, eventHappened } from '../law/moment.ts';
 import { type AssessedDuty, type Question, REPORTED } from './contract.ts';
 import type { Derived } from './derived.ts';
+import { plannedDay } from './due.ts';
 
 /** The facts that can still change something in the report, those that settle the classification first. */
 export function openQuestions(derived: Derived, duties: readonly AssessedDuty[]): Question[] {
@@ -17,14 +18,19 @@ export function openQuestions(derived: Derived, duties: readonly AssessedDuty[])
     .filter(({ applies, due }) => applies !== 'no' && due.possible.length > 1)
     .map(({ id }) => id);
   const dueOf = new Map(derived.lawModel.duties.map((duty) => [duty.id, duty.due]));
+  const events = duties.flatMap((duty) => openEvents(duty, derived));
   const asked = [
     ...[...classification, ...overlays].map((id) => ({ id, name: id })),
     ...open.map((name) => ({ id: dutyApplies(name), name })),
     ...schedules.map((name) => ({ id: dueOf.get(name) ?? name, name })),
+    ...events.flatMap(({ id, name }) => (id === undefined ? [] : [{ id, name }])),
   ];
   const facts = derived.openFacts(asked.map(({ id }) => id));
   const questions = derived.loaded.law.facts.flatMap((fact): Question[] => {
-    const settles = asked.filter((_, index) => facts[index]?.has(fact.id)).map(({ name }) => name);
+    const settles = [
+      ...asked.filter((_, index) => facts[index]?.has(fact.id)).map(({ name }) => name),
+      ...events.filter((event) => event.day === fact.id).map(({ name }) => name),
+    ];
     return settles.length === 0
       ? []
       : [{ fact: fact.id, question: derived.text(fact.id, 'question'), settles: [...new Set(settles)] }];
@@ -32,4 +38,17 @@ export function openQuestions(derived: Derived, duties: readonly AssessedDuty[])
   const isDecisive = (question: Question) =>
     question.settles.some((id) => classification.some((value) => value === id));
   return [...questions.filter(isDecisive), ...questions.filter((question) => !isDecisive(question))];
+}
+
+/** What is open about the event of a duty that still asks for something: whether it has happened, or its day. */
+function openEvents(duty: AssessedDuty, derived: Derived): { name: string; id?: string; day?: string }[] {
+  const event = duty.before ?? duty.once;
+  const isDone = duty.status === 'in-place' || duty.status === 'spared' || duty.applies === 'no';
+  if (event === null || isDone || duty.window.to !== null) return [];
+  const happened = derived.truth(eventHappened(event));
+  if (happened === 'unknown') return [{ name: duty.id, id: eventHappened(event) }];
+  if (plannedDay(derived, event) !== undefined) return [];
+  const days = derived.loaded.law.events.find(({ id }) => id === event)?.days ?? [];
+  const day = happened === 'yes' ? days[0] : days.at(-1);
+  return day === undefined ? [] : [{ name: duty.id, day }];
 }

@@ -9,6 +9,7 @@ import { readControl, readDuty } from './read-duties.ts';
 import { readEvent, readFact, readGroup, readSituation } from './read-facts.ts';
 import { readConcept, readDate, readScale } from './read-rules.ts';
 import { readAct, readHead, readLeftOut, readPenalty } from './read-sources.ts';
+import { readCounterpart, readReading } from './read-views.ts';
 import { type RuleCase, readCases } from './rule-case.ts';
 import { gatherSymbols, type RawEntry, rawEntry } from './symbols.ts';
 
@@ -58,6 +59,8 @@ export function compile(files: readonly RuleFile[]): Compiled {
     duties: of('duty').map(readDuty),
     controls: of('control').map(readControl),
     penalties: of('penalty').map(readPenalty),
+    readings: of('reading').map(readReading),
+    counterparts: of('counterpart').map(readCounterpart),
   };
   const cases = raw.flatMap((entry) =>
     ['concept', 'scale', 'duty'].includes(entry.kind) ? readCases(entry, symbols, report) : [],

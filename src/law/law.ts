@@ -17,6 +17,8 @@ export interface Law {
   readonly duties: readonly Duty[];
   readonly controls: readonly Control[];
   readonly penalties: readonly Penalty[];
+  readonly readings: readonly Reading[];
+  readonly counterparts: readonly Counterpart[];
 }
 
 /** Words of one language: entry id → key (title, question, option.x, outcome.y …) → text. */
@@ -67,7 +69,7 @@ export interface Option {
 export interface Event {
   readonly id: string;
   readonly happened: LawCondition;
-  /** Date facts that give its day, the first one known wins. */
+  /** Date facts that give its day: when it happened first, when it is planned last. The first one known wins. */
   readonly days: readonly string[];
 }
 
@@ -136,7 +138,11 @@ export interface Duty extends InTime {
   readonly when: LawCondition;
   /** A date or a schedule. */
   readonly due: string;
+  /** The event that it must precede, or from which on it binds. */
   readonly before?: string;
+  readonly once?: string;
+  /** Months after `once`. */
+  readonly within?: number;
   readonly needs: Needs;
   readonly penalty?: string;
   readonly level: DutyLevel;
@@ -159,6 +165,21 @@ export interface Control {
   readonly id: string;
   /** Months between reviews. */
   readonly reviewEvery?: number;
+}
+
+/** A list of questions with the duties that answer them: one subject across the acts. */
+export interface Reading {
+  readonly id: string;
+  readonly questions: readonly { readonly id: string; readonly duties: readonly string[] }[];
+}
+
+/** Somebody else whose duties leave evidence that one has to ask for. */
+export interface Counterpart {
+  readonly id: string;
+  /** When there is somebody to ask. */
+  readonly asked: LawCondition;
+  /** The roles that the other one has, each where its condition holds. */
+  readonly roles: readonly { readonly role: string; readonly when: LawCondition }[];
 }
 
 export interface Penalty {

@@ -113,6 +113,7 @@ function orphans(law: Law): Finding[] {
       duty.due,
       duty.penalty,
       duty.before,
+      duty.once,
       ...duty.contested.flatMap(({ instead }) => [instead.due, instead.binds]),
     ])
       if (id) used.add(id);
@@ -122,6 +123,7 @@ function orphans(law: Law): Finding[] {
     for (const row of rows)
       for (const id of [row.outcome, row.reason, ...row.contested.map(({ instead }) => instead.due)])
         if (id) used.add(id);
+  for (const { roles } of law.counterparts) for (const { role } of roles) used.add(role);
   for (const { claims } of law.facts) if (claims) used.add(claims);
   for (const { days } of law.events) for (const day of days) used.add(day);
   for (const fact of law.facts) if (fact.claims) used.add(fact.id);

@@ -1,12 +1,14 @@
 import type { Node } from '../yaml/node.ts';
 import { readCondition } from './condition.ts';
 import type { EntryReader } from './entry-reader.ts';
-import { meant } from './fields.ts';
+import { firstKey, meant } from './fields.ts';
 import { type Control, type Duty, type Needs, TRUE } from './law.ts';
 
 export function readDuty(entry: EntryReader): Duty {
   entry.text('title', true);
   const before = entry.reference('before', 'event');
+  const once = entry.reference('once', 'event');
+  const within = readMonths(entry, 'within');
   const penalty = entry.reference('penalty', 'penalty');
   const headline = entry.fields.oneOf('headline', ['oversight', 'data'] as const);
   const needs = entry.fields.required('needs');
@@ -22,27 +24,36 @@ export function readDuty(entry: EntryReader): Duty {
     prohibition: entry.fields.flag('prohibition'),
     contested: readRivals(entry),
     ...(before === undefined ? {} : { before }),
+    ...(once === undefined ? {} : { once }),
+    ...(within === undefined ? {} : { within }),
     ...(penalty === undefined ? {} : { penalty }),
     ...(headline === undefined ? {} : { headline }),
     ...entry.inTime(entry.fields),
   };
   entry.fields.optional('cases');
+  if (before !== undefined && once !== undefined)
+    entry.fields.fault(firstKey(entry.entry.table), 'a duty binds before an event or from it on, not both');
+  if (within !== undefined && once === undefined)
+    entry.fields.fault(firstKey(entry.entry.table), '"within" counts from the event that "once" names');
   entry.fields.done();
   return duty;
 }
 
 export function readControl(entry: EntryReader): Control {
   for (const key of ['title', 'question', 'shows', 'how']) entry.text(key, true);
-  const every = entry.fields.text('review-every');
-  const months = /^(\d+)m$/.exec(every ?? '')?.[1];
-  if (every !== undefined && months === undefined) {
-    entry.fields.fault(
-      entry.fields.optional('review-every') ?? entry.entry.table,
-      'review-every is a number of months such as 12m',
-    );
-  }
+  const reviewEvery = readMonths(entry, 'review-every');
+  entry.text('ask', false);
   entry.fields.done();
-  return { id: entry.entry.id, ...(months === undefined ? {} : { reviewEvery: Number(months) }) };
+  return { id: entry.entry.id, ...(reviewEvery === undefined ? {} : { reviewEvery }) };
+}
+
+function readMonths(entry: EntryReader, key: string): number | undefined {
+  const text = entry.fields.text(key);
+  const months = /^(\d+)m$/.exec(text ?? '')?.[1];
+  if (text !== undefined && months === undefined) {
+    entry.fields.fault(entry.fields.optional(key) ?? entry.entry.table, `${key} is a number of months such as 12m`);
+  }
+  return months === undefined ? undefined : Number(months);
 }
 
 function readNeeds(entry: EntryReader, node: Node): Needs {

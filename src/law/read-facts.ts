@@ -30,7 +30,7 @@ export function readFact(entry: EntryReader): Fact {
 }
 
 export function readEvent(entry: EntryReader): Event {
-  entry.text('title', true);
+  for (const key of ['title', 'once']) entry.text(key, true);
   const event = {
     id: entry.entry.id,
     happened: entry.condition(entry.fields, 'happened') ?? TRUE,

@@ -15,6 +15,8 @@ export const KINDS = [
   'duty',
   'control',
   'penalty',
+  'reading',
+  'counterpart',
   'situation',
   'left-out',
 ] as const;

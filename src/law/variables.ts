@@ -164,6 +164,10 @@ export function* allConditions(law: Law): Generator<LawCondition> {
   }
   for (const event of law.events) yield event.happened;
   for (const penalty of law.penalties) for (const cap of penalty.caps) yield cap.when;
+  for (const { asked, roles } of law.counterparts) {
+    yield asked;
+    for (const role of roles) yield role.when;
+  }
 }
 
 /** Values that no condition tells apart share a class. The empty text stands for a country that none names. */

@@ -38,14 +38,22 @@ export function where({ report }: Context, location: Pick<Location, 'line'> | nu
   return `${short}:${location.line}`;
 }
 
+/** The event that lies ahead of a duty, in words; null where nothing does. */
+export function eventAhead({ text }: Context, { beforeTitle, onceTitle, within }: AssessedDuty): string | null {
+  const title = beforeTitle ?? onceTitle;
+  if (title === null) return null;
+  return within === null ? title : text.monthsAfter(within, title);
+}
+
 /** From when a duty binds: in force, the days that are possible, the event that it must precede. */
 export function whenDue(context: Context, duty: AssessedDuty): string {
   const { text } = context;
   if (duty.inForce === 'yes') return text.inForce;
-  const event = duty.beforeTitle === null ? null : text.beforeEvent(duty.beforeTitle);
+  const event = eventAhead(context, duty);
   const days = duty.due.possible.filter((possible) => possible > context.report.asOf);
   const written = text.or(days.map((iso) => (/^\d/.test(iso) ? day(context, iso) : text.never)));
-  if (days.length === 0) return event ?? text.dayOpen;
+  if (days.length === 0)
+    return event ?? (duty.window.to === null ? text.dayOpen : text.from(day(context, duty.window.to)));
   return event === null ? text.from(written) : text.beforeBesides(text.from(written), event);
 }
 

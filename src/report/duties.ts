@@ -1,7 +1,7 @@
 import type { AssessedControl, AssessedDuty } from '../assessment/contract.ts';
 import { isDueBy, isMissing } from '../assessment/verdict.ts';
 import { daysBetween } from '../law/day.ts';
-import { type Context, citeAll, citeFirst, contestedLine, counts, day, whenDue, where } from './context.ts';
+import { type Context, citeAll, citeFirst, contestedLine, counts, day, eventAhead, whenDue, where } from './context.ts';
 import type { Item, Section } from './view.ts';
 
 /** What is missing in force and what only comes later are never mixed. */
@@ -67,7 +67,7 @@ export function goodPractice(context: Context): Section[] {
 function byDay(context: Context, missing: readonly AssessedDuty[], applying: readonly AssessedDuty[]): Section[] {
   const { report, text } = context;
   const groups = new Map<string, AssessedDuty[]>();
-  const key = ({ window, beforeTitle }: AssessedDuty) => window.to ?? `~${beforeTitle ?? ''}`;
+  const key = (duty: AssessedDuty) => duty.window.to ?? `~${eventAhead(context, duty) ?? ''}`;
   for (const duty of missing) groups.set(key(duty), [...(groups.get(key(duty)) ?? []), duty]);
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -149,7 +149,9 @@ function toDo(context: Context, duty: AssessedDuty): Item {
   const controls = all ? lacking : lacking.slice(0, 1);
   const owners = controls.flatMap(({ owner }) => (owner === null ? [] : [text.owner(owner)]));
   const due =
-    duty.due.value === null || (duty.beforeTitle !== null && duty.inForce !== 'yes') ? [whenDue(context, duty)] : [];
+    duty.due.value === null || (eventAhead(context, duty) !== null && duty.inForce !== 'yes')
+      ? [whenDue(context, duty)]
+      : [];
   return {
     title: duty.title,
     id: duty.id,

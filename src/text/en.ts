@@ -60,8 +60,8 @@ export const en = {
   from: (days: string) => `from ${days}`,
   beforeBesides: (days: string, event: string) => `${days}, ${event}`,
   dayOpen: 'day open',
-  /** The words of an event stand in the law: "before placing on the market". */
-  beforeEvent: (event: string) => event,
+  /** The words of an event stand in the law: "once placed on the market". */
+  monthsAfter: (months: number, event: string) => `${event}, within ${months} months`,
 
   sections: {
     missingToday: (count: number) => `Missing today (${count})`,

@@ -78,7 +78,7 @@ export const fr: Text = {
   from: (days) => `à partir du ${days}`,
   beforeBesides: (days, event) => `${days}, ${event}`,
   dayOpen: 'jour à déterminer',
-  beforeEvent: (event) => event,
+  monthsAfter: (months, event) => `${event}, dans les ${months} mois`,
 
   sections: {
     missingToday: (count) => `Manquant aujourd'hui (${count})`,
