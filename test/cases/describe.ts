@@ -15,6 +15,7 @@ export const NEUTRAL: Facts = {
   'ai.learns-in-use': 'no',
   'ai.generates': 'none',
   'ai.general-purpose-model': 'none',
+  'ai.third-party-parts': 'no',
   'operator.roles': '[provider]',
   'operator.changes': 'none',
   'operator.country': 'FR',
@@ -35,6 +36,7 @@ export const NEUTRAL: Facts = {
   'purpose.used-for': 'none',
   'purpose.users': '[health-professional]',
   'device.relation': 'none',
+  'device.mobile': 'no',
   'product.kind': 'none',
   uses: 'none',
   practices: 'none',
@@ -48,8 +50,13 @@ export const NEUTRAL: Facts = {
   'decision.solely-automated': 'no',
   'data.personal': 'none',
   'data.role': 'none',
+  'data.processors': 'no',
+  'data.features': 'none',
+  'data.transfers': 'none',
+  'data.studies': 'none',
   'data.processing-started': 'no',
   'data.bias-special-categories': 'no',
+  'data.recordings': 'no',
 };
 
 /** Stand-alone diagnostic software of a maker, class IIb. */
