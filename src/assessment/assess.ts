@@ -13,6 +13,7 @@ import { openQuestions } from './questions.ts';
 import { assessReadings } from './readings.ts';
 import { counterpartsOf, requestsOf } from './requests.ts';
 import { isMissing, verdictOf } from './verdict.ts';
+import { sharedControls } from './work.ts';
 
 export interface AssessOptions {
   readonly toolVersion: string;
@@ -63,6 +64,7 @@ export function assess(description: Description, loaded: LoadedLaw, options: Ass
     system: { name: description.name, version: description.version },
     roles: rolesOf(derived),
     ...findings,
+    controls: sharedControls(derived, duties, control, policy),
     readings: assessReadings(derived, duties),
     counterparts: counterpartsOf(derived),
     requests: requestsOf(derived, control),
@@ -78,7 +80,7 @@ function horizonOf(derived: Derived, { asOf, horizon }: AssessOptions): Day {
   return placing > asOf ? placing : asOf;
 }
 
-function lawUsed({ law, texts }: LoadedLaw): LawUsed {
+export function lawUsed({ law, texts }: LoadedLaw): LawUsed {
   const words = (id: string, key: string) => texts[id]?.[key] ?? id;
   const acts = law.acts.map(({ id, url, force, area, citeAs }) => {
     return [id, { title: words(id, 'title'), short: words(id, 'short'), url, force, area, citeAs }] as const;

@@ -5,9 +5,12 @@ import { NEVER } from '../law/law.ts';
 import type { RuleCase } from '../law/rule-case.ts';
 import type { Node } from '../yaml/node.ts';
 import { type Problem, problem, Source } from '../yaml/source.ts';
-import { assess, DEFAULT_POLICY } from './assess.ts';
-import type { AssessedDuty, Assessment } from './contract.ts';
+import { DEFAULT_POLICY } from './assess.ts';
+import type { AssessedDuty } from './contract.ts';
+import { controlsOf } from './controls.ts';
 import { Derived } from './derived.ts';
+import { assessDuties, assessDuty } from './duties.ts';
+import { openQuestions } from './questions.ts';
 
 /** Runs every case that stands in a rule file. What does not come out is a problem at the case. */
 export function runCases(compiled: Compiled, loaded: LoadedLaw): Problem[] {
@@ -26,23 +29,18 @@ function runCase(rule: RuleCase, compiled: Compiled, loaded: LoadedLaw, asOf: st
   }
   const proposals = rule.proposal === undefined ? [] : [rule.proposal];
   const derived = new Derived(loaded, read.description, { asOf, proposals });
-  const assessment =
-    rule.entry.kind === 'duty' || rule.ask.length > 0
-      ? assess(read.description, loaded, {
-          toolVersion: '',
-          asOf,
-          horizon: asOf,
-          evidence: new Map(),
-          policy: { ...DEFAULT_POLICY, proposals },
-        })
-      : undefined;
-  const got = rule.entry.kind === 'duty' ? [dutyResult(rule.entry.id, assessment)] : resultOf(rule, derived, compiled);
+  const control = controlsOf(derived, new Map(), DEFAULT_POLICY);
+  const duty = derived.lawModel.duties.find(({ id }) => id === rule.entry.id);
+  const got =
+    rule.entry.kind === 'duty'
+      ? [duty === undefined ? 'not-applicable' : dutyResult(assessDuty(duty, derived, control))]
+      : resultOf(rule, derived, compiled);
   const wanted = [...rule.expect].sort().join(', ');
   const found = [...got].sort().join(', ');
   const open = new Set(derived.openFacts([rule.entry.id]).flatMap((facts) => [...facts]));
-  const notAsked = rule.ask.filter(
-    (fact) => !open.has(fact) && !assessment?.questions.some((question) => question.fact === fact),
-  );
+  const missing = rule.ask.filter((fact) => !open.has(fact));
+  const asked = missing.length === 0 ? [] : openQuestions(derived, assessDuties(derived, control));
+  const notAsked = missing.filter((fact) => !asked.some((question) => question.fact === fact));
   return [
     ...(wanted === found ? [] : [fail(`expected ${wanted}, came out as ${found}`)]),
     ...notAsked.map((fact) => fail(`does not ask for ${fact}`)),
@@ -58,9 +56,7 @@ function resultOf(rule: RuleCase, derived: Derived, { law }: Compiled): string[]
     : [...possible];
 }
 
-function dutyResult(id: string, assessment: Assessment | undefined): string {
-  const duty = assessment?.duties.find((candidate) => candidate.id === id);
-  if (duty === undefined) return 'not-applicable';
+function dutyResult(duty: AssessedDuty): string {
   if (duty.applies === 'unknown') return 'unknown';
   return RESULTS[duty.status];
 }

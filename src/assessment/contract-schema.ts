@@ -25,6 +25,29 @@ const settled = object({ value: orNull(text), possible: list(text) });
 const titled = merge(settled, object({ titles: list(text), source: list(text) }));
 const three = object({ value: truth, possible: list(truth) });
 
+const level = oneOf('law', 'soft-law', 'good-practice');
+const control = object({
+  id: text,
+  title: text,
+  status: oneOf('in-place', 'planned', 'missing', 'unanswered'),
+  fault: oneOf(
+    'evidence-not-found',
+    'evidence-empty',
+    'evidence-outside',
+    'no-evidence',
+    'review-overdue',
+    'plan-overdue',
+    null,
+  ),
+  evidence: list(object({ path: text, status: oneOf('found', 'not-found', 'empty', 'outside', 'not-looked-for') })),
+  owner: orNull(text),
+  by: orNull(day),
+  question: text,
+  shows: text,
+  how: text,
+  location: orNull(ref('location')),
+});
+
 const definitions: Record<string, Schema> = {
   location: object({ line: count, column: count }),
   settled,
@@ -70,27 +93,7 @@ const definitions: Record<string, Schema> = {
     ),
     overlays: list(ref('named')),
   }),
-  control: object({
-    id: text,
-    title: text,
-    status: oneOf('in-place', 'planned', 'missing', 'unanswered'),
-    fault: oneOf(
-      'evidence-not-found',
-      'evidence-empty',
-      'evidence-outside',
-      'no-evidence',
-      'review-overdue',
-      'plan-overdue',
-      null,
-    ),
-    evidence: list(object({ path: text, status: oneOf('found', 'not-found', 'empty', 'outside', 'not-looked-for') })),
-    owner: orNull(text),
-    by: orNull(day),
-    question: text,
-    shows: text,
-    how: text,
-    location: orNull(ref('location')),
-  }),
+  control,
   status: oneOf('in-place', 'partial', 'planned', 'missing', 'unanswered', 'not-applicable', 'accepted', 'spared'),
   duty: object({
     id: text,
@@ -107,7 +110,7 @@ const definitions: Record<string, Schema> = {
     within: orNull(count),
     onceTitle: orNull(text),
     inForce: truth,
-    level: oneOf('law', 'soft-law', 'good-practice'),
+    level,
     prohibition: flag,
     headline: oneOf('oversight', 'data', null),
     spared: orNull(object({ reason: text, ends: text })),
@@ -149,6 +152,17 @@ const definitions: Record<string, Schema> = {
       object({ id: text, title: text, source: list(text), applies: truth, due: ref('due'), inForce: truth }),
     ),
   }),
+  sharedControl: merge(
+    control,
+    object({
+      level,
+      serves: list(text),
+      closes: list(text),
+      lackedBy: list(text),
+      from: orNull(day),
+      inForce: count,
+    }),
+  ),
   verdict: object({
     value: oneOf('ready', 'not-ready', 'undetermined'),
     because: list(
@@ -201,7 +215,7 @@ const definitions: Record<string, Schema> = {
       unanswered: oneOf('fail', 'warn'),
       requireEvidence: flag,
       warnWithin: count,
-      level: oneOf('law', 'soft-law', 'good-practice'),
+      level,
       proposals: list(text),
     }),
     source: object({ path: text, sha256: text }),
@@ -209,6 +223,7 @@ const definitions: Record<string, Schema> = {
     roles: list(object({ act: text, role: text, value: truth, title: text })),
     classification: ref('classification'),
     duties: list(ref('duty')),
+    controls: list(ref('sharedControl')),
     claims: list(
       object({
         fact: text,

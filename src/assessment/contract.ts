@@ -42,6 +42,7 @@ export interface Assessment {
   readonly classification: Classification;
   readonly duties: readonly AssessedDuty[];
   readonly claims: readonly Claim[];
+  readonly controls: readonly SharedControl[];
   readonly acceptedGaps: readonly AssessedGap[];
   readonly milestones: readonly Milestone[];
   readonly questions: readonly Question[];
@@ -232,6 +233,24 @@ export interface AssessedControl {
   readonly shows: string;
   readonly how: string;
   readonly location: Location | null;
+}
+
+/** A control that duties of this system need, told once: what is put in place once serves them all. */
+export interface SharedControl extends AssessedControl {
+  /** The strongest level among the duties that it serves. */
+  readonly level: DutyLevel;
+  /** The duties that apply, or may apply, and need it. */
+  readonly serves: readonly string[];
+  /** Those that would no longer be missing, partial or unanswered if this control alone were put in place. */
+  readonly closes: readonly string[];
+  /** Those that are missing, partial or unanswered for want of it; those that want other controls too are not in `closes`. */
+  readonly lackedBy: readonly string[];
+  /**
+   * The first day by which one of the duties that it serves binds, null where they wait for an event whose day is open; and how many
+   * of them are in force. Only duties that count under the policy are looked at, all of them where none does.
+   */
+  readonly from: string | null;
+  readonly inForce: number;
 }
 
 export interface Evidence {

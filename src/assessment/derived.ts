@@ -1,8 +1,8 @@
-import type { Description } from '../description/description.ts';
+import type { Answer, Description } from '../description/description.ts';
 import { knowledgeOf } from '../description/knowledge.ts';
-import { diagramAt, type LoadedLaw } from '../law/artefact.ts';
-import { type Concept, factsIn, isOnlyTold, type LawCondition, type Scale } from '../law/law.ts';
-import { type LawModel, type Moment, modelAt } from '../law/moment.ts';
+import { diagramAt, type LoadedLaw, lawModelAt } from '../law/artefact.ts';
+import { type Concept, type Duty, factsIn, isOnlyTold, type LawCondition, type Scale } from '../law/law.ts';
+import { dutyApplies, type LawModel, type Moment } from '../law/moment.ts';
 import { conditionsOf, modelUnder, type Rival, reachedBy, rivalsOf } from '../law/rival.ts';
 import { Kleene } from '../logic/kleene.ts';
 import { members } from '../logic/model.ts';
@@ -19,7 +19,7 @@ export class Derived {
   readonly #knowledge: readonly number[];
   readonly #values: Values;
   readonly #kleene: Kleene;
-  readonly #rules: { readonly concepts: ReadonlyMap<string, Concept>; readonly scales: ReadonlyMap<string, Scale> };
+  #found: Rules | undefined;
   #rivals: readonly UnderRival[] | undefined;
   #doubtful: readonly Concept[] | undefined;
 
@@ -27,15 +27,21 @@ export class Derived {
     this.loaded = loaded;
     this.description = description;
     this.moment = moment;
-    this.lawModel = modelAt(loaded.law, moment, loaded.variables);
+    this.lawModel = lawModelAt(loaded, moment);
     this.#knowledge = knowledgeOf(description.answers, this.lawModel.variables);
     this.#values = new Values(this.lawModel.model, diagramAt(loaded, moment, this.lawModel), this.#knowledge);
     this.#kleene = new Kleene(this.lawModel.model, this.#knowledge);
-    const { concepts, scales } = loaded.law;
-    this.#rules = {
+  }
+
+  /** By id, where a report asks for them. */
+  get #rules(): Rules {
+    const { concepts, scales } = this.loaded.law;
+    this.#found ??= {
       concepts: new Map(concepts.map((rule) => [rule.id, rule])),
       scales: new Map(scales.map((rule) => [rule.id, rule])),
+      duties: new Map(this.lawModel.duties.map((duty) => [dutyApplies(duty.id), duty])),
     };
+    return this.#found;
   }
 
   truth(concept: string): Truth {
@@ -99,18 +105,41 @@ export class Derived {
   reasons(id: string): Reason[] {
     const { through, variables } = this.#values.proof(id);
     const used = new Set(variables.map((index) => this.lawModel.variables.facts[index] ?? ''));
-    const { concepts, scales } = this.#rules;
+    const { concepts, scales, duties } = this.#rules;
     return through.map((rule) => {
-      const entry = concepts.get(rule) ?? scales.get(rule);
-      const conditions = entry === undefined ? [] : 'rows' in entry ? entry.rows : entry.versions;
+      const entry = concepts.get(rule) ?? scales.get(rule) ?? duties.get(rule);
+      const conditions = entry === undefined ? [] : conditionsIn(entry);
       const facts = conditions.flatMap(({ when }) => factsIn(when)).filter((fact) => used.delete(fact));
       const answered = facts.flatMap((fact) => {
         const answer = this.description.answers.get(fact);
         return answer ? [{ fact, answer: answer.text, line: answer.place.line, column: answer.place.column }] : [];
       });
-      const value = concepts.has(rule) ? this.truth(rule) : null;
-      return { rule, title: this.text(rule), value, source: entry?.source ?? [], facts: answered };
+      const value = scales.has(rule) ? null : this.truth(rule);
+      return {
+        rule: entry?.id ?? rule,
+        title: this.text(entry?.id ?? rule),
+        value,
+        source: entry?.source ?? [],
+        facts: answered,
+      };
     });
+  }
+
+  /** The facts that the proof of a value rests on. */
+  provenBy(id: string): string[] {
+    const facts = this.#values.proof(id).variables.map((index) => this.lawModel.variables.facts[index] ?? '');
+    return [...new Set(facts)];
+  }
+
+  /** What would follow if one answer were another, and all else as described. */
+  answering(fact: string, answer: Answer): Pick<Derived, 'truth' | 'outcomes'> {
+    const answers = new Map(this.description.answers).set(fact, answer);
+    const diagram = diagramAt(this.loaded, this.moment, this.lawModel);
+    const values = new Values(this.lawModel.model, diagram, knowledgeOf(answers, this.lawModel.variables));
+    return {
+      truth: (concept) => values.truth(concept),
+      outcomes: (scale) => this.#settled(scale, values.outcomes(scale)),
+    };
   }
 
   /** What passes through the proof of a value: concepts and scales. */
@@ -123,6 +152,12 @@ export class Derived {
     return this.#values
       .relevant(ids)
       .map((variables) => new Set([...variables].map((index) => this.lawModel.variables.facts[index] ?? '')));
+  }
+
+  /** The facts whose answer can still change the value of one of them. */
+  openFactsOfAny(ids: readonly string[]): Set<string> {
+    const variables = this.#values.relevantToAny(ids);
+    return new Set([...variables].map((index) => this.lawModel.variables.facts[index] ?? ''));
   }
 
   /**
@@ -174,6 +209,12 @@ export class Derived {
   }
 }
 
+interface Rules {
+  readonly concepts: ReadonlyMap<string, Concept>;
+  readonly scales: ReadonlyMap<string, Scale>;
+  readonly duties: ReadonlyMap<string, Duty>;
+}
+
 /** What a rival reading would make of values; undefined where it makes no difference. */
 export interface UnderRival {
   readonly rival: Rival;
@@ -181,6 +222,11 @@ export interface UnderRival {
   readonly affects: ReadonlySet<string>;
   readonly truth: (predicate: string) => Truth | undefined;
   readonly outcomes: (scale: string) => string[] | undefined;
+}
+
+function conditionsIn(entry: Concept | Scale | Duty): readonly { readonly when: LawCondition }[] {
+  if ('rows' in entry) return entry.rows;
+  return 'versions' in entry ? entry.versions : [entry];
 }
 
 function differing<T>(value: T, used: T): T | undefined {

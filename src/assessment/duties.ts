@@ -12,7 +12,7 @@ export function assessDuties(derived: Derived, control: (id: string) => Assessed
   return derived.lawModel.duties.map((duty) => assessDuty(duty, derived, control));
 }
 
-function assessDuty(duty: Duty, derived: Derived, control: (id: string) => AssessedControl): AssessedDuty {
+export function assessDuty(duty: Duty, derived: Derived, control: (id: string) => AssessedControl): AssessedDuty {
   const applies = derived.truth(dutyApplies(duty.id));
   const due = dueOf(derived, duty.due, { id: dutyApplies(duty.id) });
   const window = windowOf(derived, duty, due);
@@ -57,7 +57,7 @@ function aheadTitle(derived: Derived, event: string | undefined, key: 'title' | 
   return derived.text(event, key);
 }
 
-function dutyStatus(
+export function dutyStatus(
   duty: Duty,
   derived: Derived,
   control: (id: string) => AssessedControl,

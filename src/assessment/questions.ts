@@ -40,8 +40,11 @@ export function openQuestions(derived: Derived, duties: readonly AssessedDuty[])
   return [...questions.filter(isDecisive), ...questions.filter((question) => !isDecisive(question))];
 }
 
+/** What of a duty says whether the day of its event matters. */
+export type BesideEvent = Pick<AssessedDuty, 'id' | 'applies' | 'status' | 'window' | 'before' | 'once'>;
+
 /** What is open about the event of a duty that still asks for something: whether it has happened, or its day. */
-function openEvents(duty: AssessedDuty, derived: Derived): { name: string; id?: string; day?: string }[] {
+export function openEvents(duty: BesideEvent, derived: Derived): { name: string; id?: string; day?: string }[] {
   const event = duty.before ?? duty.once;
   const isDone = duty.status === 'in-place' || duty.status === 'spared' || duty.applies === 'no';
   if (event === null || isDone || duty.window.to !== null) return [];

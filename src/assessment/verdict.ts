@@ -5,6 +5,7 @@ import {
   type Claim,
   type Classification,
   type DutyLevel,
+  type DutyStatus,
   type Policy,
   type Question,
   REPORTED,
@@ -12,7 +13,8 @@ import {
   type VerdictReason,
 } from './contract.ts';
 
-const LEVELS: readonly DutyLevel[] = ['good-practice', 'soft-law', 'law'];
+/** From the weakest to the strongest. */
+export const LEVELS: readonly DutyLevel[] = ['good-practice', 'soft-law', 'law'];
 
 export interface Findings {
   readonly classification: Classification;
@@ -58,6 +60,11 @@ export function isMissing({ applies, status }: AssessedDuty): boolean {
   return applies === 'yes' && (status === 'missing' || status === 'partial');
 }
 
+/** Something is still to be done or to be answered. */
+export function isOpen(status: DutyStatus): boolean {
+  return status === 'missing' || status === 'partial' || status === 'unanswered';
+}
+
 /** A duty is due by a day once the latest day on which it may fall due has come. */
 export function isDueBy({ window }: AssessedDuty, day: string): boolean {
   return window.to !== null && window.to <= day;
@@ -85,7 +92,8 @@ function isFatal(reason: VerdictReason): boolean {
   return reason !== 'level-open' && reason !== 'device-open' && reason !== 'duties-unanswered';
 }
 
-function counts(level: DutyLevel, policy: Policy): boolean {
+/** Whether duties of this level count in the verdict. */
+export function counts(level: DutyLevel, policy: Policy): boolean {
   return LEVELS.indexOf(level) >= LEVELS.indexOf(policy.level);
 }
 

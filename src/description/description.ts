@@ -48,3 +48,9 @@ export interface AcceptedGap {
   readonly since: string;
   readonly until: string;
 }
+
+/** What is known before anything is answered. */
+export function nothingDescribed(path: string, formatVersion: string): Description {
+  const [answers, controls] = [new Map<string, Answer>(), new Map<string, ControlAnswer>()];
+  return { path, sha256: '', formatVersion, name: '', version: null, answers, controls, acceptedGaps: [] };
+}

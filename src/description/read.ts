@@ -10,7 +10,7 @@ import { Problems } from './problems.ts';
 
 /** The newest version of the description format that this program reads. */
 export const FORMAT_VERSION = '1.0';
-const VERSION_KEY = 'aiact-check';
+export const VERSION_KEY = 'aiact-check';
 const OTHER_KEYS = [VERSION_KEY, 'controls', 'accepted-gaps'];
 
 /** The place of an answer given on the command line: in no file. */

@@ -39,6 +39,18 @@ export function diagramOf({ model, forDiagram }: LawModel, budget?: number): Dia
   }
 }
 
+const models = new WeakMap<Law, Map<string, LawModel>>();
+
+/** The law at a moment as a model, made once a run: what it is asked about is worked out but once. */
+export function lawModelAt({ law, variables }: LoadedLaw, moment: Moment): LawModel {
+  const known = models.get(law) ?? new Map<string, LawModel>();
+  models.set(law, known);
+  const key = [moment.asOf, ...moment.proposals].join(' ');
+  const model = known.get(key) ?? modelAt(law, moment, variables);
+  known.set(key, model);
+  return model;
+}
+
 const earlier = new WeakMap<Law, Map<string, Diagram | undefined>>();
 
 /** The diagram for a moment: the compiled one serves the newest text, others are built once a run. */

@@ -8,8 +8,9 @@ import type { Language, Law, Texts } from './law.ts';
 import { readControl, readDuty } from './read-duties.ts';
 import { readEvent, readFact, readGroup, readSituation } from './read-facts.ts';
 import { readConcept, readDate, readScale } from './read-rules.ts';
+import { readScreen } from './read-screens.ts';
 import { readAct, readHead, readLeftOut, readPenalty } from './read-sources.ts';
-import { readCounterpart, readReading } from './read-views.ts';
+import { readArea, readCounterpart, readReading } from './read-views.ts';
 import { type RuleCase, readCases } from './rule-case.ts';
 import { gatherSymbols, type RawEntry, rawEntry } from './symbols.ts';
 
@@ -51,6 +52,7 @@ export function compile(files: readonly RuleFile[]): Compiled {
     checkedOn: acts.map((act) => act.checkedOn).sort()[0] ?? '',
     acts,
     groups: of('group').map(readGroup),
+    areas: of('area').map(readArea),
     facts: of('fact').map(readFact),
     events: of('event').map(readEvent),
     dates: of('date').map(readDate),
@@ -61,6 +63,7 @@ export function compile(files: readonly RuleFile[]): Compiled {
     penalties: of('penalty').map(readPenalty),
     readings: of('reading').map(readReading),
     counterparts: of('counterpart').map(readCounterpart),
+    screens: of('screen').map(readScreen),
   };
   const cases = raw.flatMap((entry) =>
     ['concept', 'scale', 'duty'].includes(entry.kind) ? readCases(entry, symbols, report) : [],

@@ -9,6 +9,7 @@ export interface Law {
   readonly testedFirst: readonly string[];
   readonly acts: readonly Act[];
   readonly groups: readonly string[];
+  readonly areas: readonly ControlArea[];
   readonly facts: readonly Fact[];
   readonly events: readonly Event[];
   readonly dates: readonly LawDate[];
@@ -19,6 +20,8 @@ export interface Law {
   readonly penalties: readonly Penalty[];
   readonly readings: readonly Reading[];
   readonly counterparts: readonly Counterpart[];
+  /** In the order in which the questionnaire asks. */
+  readonly screens: readonly QuestionScreen[];
 }
 
 /** Words of one language: entry id → key (title, question, option.x, outcome.y …) → text. */
@@ -48,21 +51,40 @@ export interface Act {
   readonly checkedOn: string;
 }
 
+/** Who usually knows a fact: to whom it is given when the one who answers does not. */
+export const KNOWERS = ['regulatory', 'quality', 'data-protection', 'it', 'clinical'] as const;
+export type Knower = (typeof KNOWERS)[number];
+
 export interface Fact {
   readonly id: string;
   readonly type: FactType;
   readonly source: readonly Citation[];
+  /** Absent for texts. */
+  readonly knownBy?: Knower;
   /** For `choice`, `ordered` and `list`; `yes-no` has `no` and `yes`. */
   readonly options: readonly Option[];
+  /** The areas that more options than a screen holds are shown by; empty for others. */
+  readonly areas: readonly string[];
   /** The scale this fact is a claim about. */
   readonly claims?: string;
 }
 
 export interface Option {
   readonly id: string;
+  readonly area?: string;
   /** The format version that brought it; absent for 1.0. */
   readonly since?: string;
   readonly source: readonly Citation[];
+}
+
+/** Facts that the questionnaire asks for together, as boxes to tick. One fact alone only has its place in the order. */
+export interface QuestionScreen {
+  readonly id: string;
+  readonly facts: readonly string[];
+  /** Offered only where this holds for certain. Steers the questionnaire, never the logic. */
+  readonly when?: LawCondition;
+  /** Of single-valued facts, what it means that no box of theirs is ticked; without it the fact stays open. */
+  readonly unticked: Readonly<Record<string, string>>;
 }
 
 /** A moment that a duty may have to precede. */
@@ -165,6 +187,22 @@ export interface Control {
   readonly id: string;
   /** Months between reviews. */
   readonly reviewEvery?: number;
+}
+
+/** Controls that are asked about together. */
+export interface ControlArea {
+  readonly id: string;
+  /** Ids of controls, or their beginnings; the longest that fits decides. */
+  readonly controls: readonly string[];
+  readonly knownBy?: Knower;
+}
+
+/** The area of a control; undefined for one that an organisation's own rules bring and put in none. */
+export function areaOf(control: string, areas: readonly ControlArea[]): ControlArea | undefined {
+  const fits = (beginning: string) => control === beginning || control.startsWith(`${beginning}.`);
+  const longest = (area: ControlArea) => Math.max(0, ...area.controls.filter(fits).map(({ length }) => length));
+  const best = Math.max(0, ...areas.map(longest));
+  return best === 0 ? undefined : areas.find((area) => longest(area) === best);
 }
 
 /** A list of questions with the duties that answer them: one subject across the acts. */

@@ -15,6 +15,7 @@ import {
   STRATA,
   type Stratum,
 } from './law.ts';
+import { lintQuestions } from './lint-questions.ts';
 import { type LawModel, modelAt } from './moment.ts';
 import { allConditions } from './variables.ts';
 
@@ -30,6 +31,7 @@ export function lint(compiled: Compiled): Problem[] {
     ...citedActs(compiled),
     ...twins(law),
     ...lackingCases(compiled),
+    ...lintQuestions(law, compiled.texts.en),
   ];
   // A circle has no diagram.
   if (circles.length === 0) found.push(...unreachable(law));

@@ -1,7 +1,7 @@
 import type { Node } from '../yaml/node.ts';
 import type { EntryReader } from './entry-reader.ts';
-import { firstKey } from './fields.ts';
-import { type Event, type Fact, type FactType, type Option, TRUE } from './law.ts';
+import { firstKey, meant } from './fields.ts';
+import { type Event, type Fact, type FactType, KNOWERS, type Option, TRUE } from './law.ts';
 
 const FACT_TYPES: readonly FactType[] = ['yes-no', 'choice', 'ordered', 'list', 'date', 'country', 'text'];
 
@@ -17,12 +17,17 @@ export function readFact(entry: EntryReader): Fact {
   entry.text('title', true);
   entry.text('question', true);
   entry.text('help', false);
+  entry.text('tick', false);
   const claims = entry.reference('claims', 'scale');
+  const knownBy = entry.fields.oneOf('known-by', KNOWERS);
+  const areas = readAreas(entry);
   const fact: Fact = {
     id: entry.entry.id,
     type,
     source: entry.citations(entry.fields, type !== 'text'),
-    options: type === 'yes-no' ? [option('no'), option('yes')] : readOptions(entry, type),
+    options: type === 'yes-no' ? [option('no'), option('yes')] : readOptions(entry, type, areas),
+    areas,
+    ...(knownBy === undefined ? {} : { knownBy }),
     ...(claims === undefined ? {} : { claims }),
   };
   entry.fields.done();
@@ -51,7 +56,18 @@ export function readSituation(entry: EntryReader): Node | undefined {
   return given;
 }
 
-function readOptions(entry: EntryReader, type: FactType): Option[] {
+/** Parts of a long list: each option names the one that it belongs to. */
+function readAreas(entry: EntryReader): string[] {
+  return entry.fields.tables('areas').map((row) => {
+    const id = row.text('is') ?? '';
+    row.required('is');
+    entry.put(`area.${id}`, row, 'title', true);
+    row.done();
+    return id;
+  });
+}
+
+function readOptions(entry: EntryReader, type: FactType, areas: readonly string[]): Option[] {
   const rows = entry.fields.tables('options');
   const takesOptions = type === 'choice' || type === 'ordered' || type === 'list';
   if (takesOptions !== rows.length > 0) {
@@ -67,8 +83,16 @@ function readOptions(entry: EntryReader, type: FactType): Option[] {
     entry.put(`option.${id}`, row, 'title', true);
     entry.put(`option.${id}.help`, row, 'help', false);
     const source = entry.citations(row, false);
+    const area = row.text('area');
+    if (areas.length > 0 ? area === undefined || !areas.includes(area) : area !== undefined)
+      row.fault(firstKey(row.table), `"${area ?? ''}" is no area of ${entry.entry.id}${meant(area ?? '', areas)}`);
     row.done();
-    return { id, source, ...(since === undefined || since === '1.0' ? {} : { since }) };
+    return {
+      id,
+      source,
+      ...(since === undefined || since === '1.0' ? {} : { since }),
+      ...(area === undefined ? {} : { area }),
+    };
   });
 }
 

@@ -1,6 +1,20 @@
 import type { EntryReader } from './entry-reader.ts';
 import { meant } from './fields.ts';
-import { type Counterpart, type Reading, TRUE } from './law.ts';
+import { type ControlArea, type Counterpart, KNOWERS, type Reading, TRUE } from './law.ts';
+
+export function readArea(entry: EntryReader): ControlArea {
+  entry.text('title', true);
+  const knownBy = entry.fields.oneOf('known-by', KNOWERS);
+  entry.fields.required('controls');
+  const known = [...entry.symbols.ids.control];
+  const controls = entry.fields.scalars('controls').map((node) => {
+    if (!known.some((id) => id === node.text || id.startsWith(`${node.text}.`)))
+      entry.fields.fault(node, `no control begins with "${node.text}"${meant(node.text, known)}`);
+    return node.text;
+  });
+  entry.fields.done();
+  return { id: entry.entry.id, controls, ...(knownBy && { knownBy }) };
+}
 
 export function readReading(entry: EntryReader): Reading {
   entry.text('title', true);

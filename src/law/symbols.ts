@@ -14,9 +14,11 @@ export const KINDS = [
   'scale',
   'duty',
   'control',
+  'area',
   'penalty',
   'reading',
   'counterpart',
+  'screen',
   'situation',
   'left-out',
 ] as const;

@@ -42,10 +42,11 @@ export function reachableWhere(
   const placeOf = (node: number) =>
     node < NODES_FROM ? Number.POSITIVE_INFINITY : order[tests[node - NODES_FROM] ?? 0];
   const reach = reachability(diagram, knowledge);
-  const known = new Map<string, number>();
+  const known = new Map<number, number>();
+  const nodes = tests.length + NODES_FROM;
   const together = (one: number, other: number): number => {
     if (one < NODES_FROM) return (wanted >>> one) & 1 ? reach(other) : 0;
-    const key = `${one},${other}`;
+    const key = one * nodes + other;
     const before = known.get(key);
     if (before !== undefined) return before;
     const place = Math.min(placeOf(one) ?? 0, placeOf(other) ?? 0);
@@ -60,51 +61,4 @@ export function reachableWhere(
     return mask;
   };
   return together(condition, value);
-}
-
-/**
- * The variables whose answer can still change the value at each of the given roots: those left in the diagram once it
- * is restricted to what is known and reduced again.
- */
-export function relevant(diagram: Diagram, knowledge: Knowledge, roots: readonly number[]): Set<number>[] {
-  const restricted = new Map<number, number>();
-  const unique = new Map<string, number>();
-  const tests = new Map<number, { test: number; children: number[] }>();
-
-  function restrict(node: number): number {
-    if (node < NODES_FROM) return node;
-    const done = restricted.get(node);
-    if (done !== undefined) return done;
-    const test = diagram.tests[node - NODES_FROM] ?? 0;
-    const first = diagram.firstChild[node - NODES_FROM] ?? 0;
-    const known = knowledge[test] ?? 0;
-    const children: number[] = [];
-    for (let rest = known, value = 0; rest !== 0; rest >>>= 1, value++) {
-      if (rest & 1) children.push(restrict(diagram.children[first + value] ?? 0));
-    }
-    let result = children[0] ?? 0;
-    if (children.some((child) => child !== result)) {
-      const key = `${test}:${children.join()}`;
-      result = unique.get(key) ?? node;
-      unique.set(key, result);
-      tests.set(result, { test, children });
-    }
-    restricted.set(node, result);
-    return result;
-  }
-
-  return roots.map((root) => {
-    const found = new Set<number>();
-    const seen = new Set<number>();
-    const pending = [restrict(root)];
-    for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-      if (node < NODES_FROM || seen.has(node)) continue;
-      seen.add(node);
-      const inner = tests.get(node);
-      if (inner === undefined) continue;
-      found.add(inner.test);
-      pending.push(...inner.children);
-    }
-    return found;
-  });
 }

@@ -1,7 +1,8 @@
 import type { Diagram } from './diagram.ts';
 import { Kleene, type Proof } from './kleene.ts';
 import { full, type Knowledge, type Model } from './model.ts';
-import { reachability, reachableWhere, relevant } from './reach.ts';
+import { reachability, reachableWhere } from './reach.ts';
+import { Restricted } from './restricted.ts';
 import type { Truth } from './truth.ts';
 
 /** What follows from what is known: exact where the diagram has a root for it, by Kleene's tables elsewhere. */
@@ -12,6 +13,7 @@ export class Values {
   readonly #kleene: Kleene;
   readonly #reach: ((node: number) => number) | undefined;
   readonly #proofs = new Map<string, Proof>();
+  #restricted: Restricted | undefined;
 
   constructor(model: Model, diagram: Diagram | undefined, knowledge: Knowledge) {
     this.#model = model;
@@ -59,12 +61,23 @@ export class Values {
 
   /** For each id, the variables that can still change its value. */
   relevant(ids: readonly string[]): Set<number>[] {
+    return ids.map((id) => this.relevantToAny([id]));
+  }
+
+  /** The variables that can still change the value of one of them. */
+  relevantToAny(ids: readonly string[]): Set<number> {
     const diagram = this.#diagram;
-    const roots = ids.map((id) => diagram?.roots.get(id));
-    const known = roots.filter((root) => root !== undefined);
-    const exact = diagram ? relevant(diagram, this.#knowledge, known) : [];
-    let next = 0;
-    return ids.map((id, index) => (roots[index] === undefined ? this.#mentioned(id) : (exact[next++] ?? new Set())));
+    const found = new Set<number>();
+    const open: number[] = [];
+    for (const id of ids) {
+      const root = diagram?.roots.get(id);
+      if (root === undefined) for (const variable of this.#mentioned(id)) found.add(variable);
+      else if (!isOne(this.#reach?.(root) ?? 0)) open.push(root);
+    }
+    if (diagram === undefined || open.length === 0) return found;
+    this.#restricted ??= new Restricted(diagram, this.#knowledge);
+    for (const variable of this.#restricted.relevant(open)) found.add(variable);
+    return found;
   }
 
   #mask(id: string): number | undefined {

@@ -7,10 +7,18 @@ const LEVELS: readonly DutyLevel[] = ['good-practice', 'soft-law', 'law'];
 /** A longer path would take the line from the words: its last part is told. */
 const LONGEST_PATH = 24;
 
-/** An assessment with the words to tell it. */
-export interface Context {
-  readonly report: Assessment;
+/** Stands before the event, so that no day comes after it. */
+export const NO_DAY = '~';
+
+/** What days, sources and doubts are told from. */
+export interface Told {
+  readonly report: Pick<Assessment, 'asOf' | 'language' | 'law'>;
   readonly text: Text;
+}
+
+/** An assessment with the words to tell it. */
+export interface Context extends Told {
+  readonly report: Assessment;
   readonly all: boolean;
 }
 
@@ -18,35 +26,45 @@ export function contextOf(report: Assessment, all: boolean): Context {
   return { report, text: textOf(report.language), all };
 }
 
-export function citeAll({ report, text }: Context, sources: readonly string[]): string {
+export function citeAll({ report, text }: Told, sources: readonly string[]): string {
   return sources.map((source) => cite(source, report.law.acts, text)).join(' · ');
 }
 
-export function citeFirst(context: Context, sources: readonly string[]): string {
+export function citeFirst(context: Told, sources: readonly string[]): string {
   return citeAll(context, sources.slice(0, 1));
 }
 
-export function day({ report }: Context, iso: string): string {
+export function day({ report }: Told, iso: string): string {
   return formatDay(iso, report.language);
 }
 
 /** `file:line`, the path cut to its last part where it is long. */
 export function where({ report }: Context, location: Pick<Location, 'line'> | null): string {
-  if (location === null) return '';
-  const { path } = report.source;
+  return location === null ? '' : whereIn(report.source.path, location);
+}
+
+export function whereIn(path: string, location: Pick<Location, 'line'>): string {
   const short = path.length <= LONGEST_PATH ? path : (path.split(/[\\/]/).at(-1) ?? path);
   return `${short}:${location.line}`;
 }
 
 /** The event that lies ahead of a duty, in words; null where nothing does. */
-export function eventAhead({ text }: Context, { beforeTitle, onceTitle, within }: AssessedDuty): string | null {
+export function eventAhead(
+  { text }: Pick<Told, 'text'>,
+  { beforeTitle, onceTitle, within }: AssessedDuty,
+): string | null {
   const title = beforeTitle ?? onceTitle;
   if (title === null) return null;
   return within === null ? title : text.monthsAfter(within, title);
 }
 
+/** What duties that fall due together share: the day or, behind all days, the event that they wait for. */
+export function dueTogether(context: Context, duty: AssessedDuty): string {
+  return duty.window.to ?? `${NO_DAY}${eventAhead(context, duty) ?? ''}`;
+}
+
 /** From when a duty binds: in force, the days that are possible, the event that it must precede. */
-export function whenDue(context: Context, duty: AssessedDuty): string {
+export function whenDue(context: Told, duty: AssessedDuty): string {
   const { text } = context;
   if (duty.inForce === 'yes') return text.inForce;
   const event = eventAhead(context, duty);
@@ -62,7 +80,7 @@ export function counts({ report }: Context, { level }: AssessedDuty): boolean {
   return LEVELS.indexOf(level) >= LEVELS.indexOf(report.policy.level);
 }
 
-export function contestedLine(context: Context, { reading, source, would }: Contested): string {
+export function contestedLine(context: Told, { reading, source, would }: Contested): string {
   const { text } = context;
   const line = text.contested(reading, citeAll(context, source));
   const outcomes = would.flatMap(({ names }) => names.map((outcome) => inWords(context, outcome)));
@@ -70,7 +88,7 @@ export function contestedLine(context: Context, { reading, source, would }: Cont
 }
 
 /** Days and truths are written as everywhere; other outcomes bring their own words. */
-function inWords(context: Context, outcome: string): string {
+function inWords(context: Told, outcome: string): string {
   const { text } = context;
   if (/^\d{4}-\d{2}-\d{2}$/.test(outcome)) return day(context, outcome);
   if (outcome === 'never') return text.never;

@@ -1,7 +1,18 @@
 import type { AssessedControl, AssessedDuty } from '../assessment/contract.ts';
 import { isDueBy, isMissing } from '../assessment/verdict.ts';
 import { daysBetween } from '../law/day.ts';
-import { type Context, citeAll, citeFirst, contestedLine, counts, day, eventAhead, whenDue, where } from './context.ts';
+import {
+  type Context,
+  citeAll,
+  citeFirst,
+  contestedLine,
+  counts,
+  day,
+  dueTogether,
+  eventAhead,
+  whenDue,
+  where,
+} from './context.ts';
 import type { Item, Section } from './view.ts';
 
 /** What is missing in force and what only comes later are never mixed. */
@@ -11,11 +22,14 @@ export function missingDuties(context: Context): Section[] {
   const missing = applying.filter(isMissing);
   const now = missing.filter((duty) => isDueBy(duty, report.asOf));
   const later = missing.filter((duty) => !isDueBy(duty, report.asOf));
-  const prohibitionsFirst = [...now].sort((a, b) => Number(b.prohibition) - Number(a.prohibition));
   const heading = text.sections.missingToday(now.length);
   const today: Section[] =
-    now.length === 0 ? [] : [{ ...full(context, prohibitionsFirst), heading, glyph: '✖', tone: 'danger' }];
+    now.length === 0 ? [] : [{ ...full(context, prohibitionsFirst(now)), heading, glyph: '✖', tone: 'danger' }];
   return [...today, ...byDay(context, later, applying)];
+}
+
+export function prohibitionsFirst(duties: readonly AssessedDuty[]): AssessedDuty[] {
+  return [...duties].sort((a, b) => Number(b.prohibition) - Number(a.prohibition));
 }
 
 export function otherDuties(context: Context): Section[] {
@@ -51,13 +65,12 @@ export function otherDuties(context: Context): Section[] {
 
 /** What is no law stands apart, and fails no gate unless asked to. */
 export function goodPractice(context: Context): Section[] {
-  const { report, text } = context;
-  const open = report.duties.filter(
-    (duty) =>
-      !counts(context, duty) && duty.applies === 'yes' && duty.status !== 'in-place' && duty.status !== 'spared',
-  );
-  if (open.length === 0) return [];
-  const items = open.map((duty) => short(context, duty, text.status[duty.status]));
+  const { report, text, all } = context;
+  const applying = report.duties.filter((duty) => !counts(context, duty) && duty.applies === 'yes');
+  const open = applying.filter(({ status }) => status !== 'in-place' && status !== 'spared');
+  const shown = all ? applying : open;
+  if (shown.length === 0) return [];
+  const items = shown.map((duty) => short(context, duty, text.status[duty.status]));
   return [
     { heading: text.sections.goodPractice(open.length), glyph: '·', tone: 'quiet', compact: true, hint: null, items },
   ];
@@ -67,7 +80,7 @@ export function goodPractice(context: Context): Section[] {
 function byDay(context: Context, missing: readonly AssessedDuty[], applying: readonly AssessedDuty[]): Section[] {
   const { report, text } = context;
   const groups = new Map<string, AssessedDuty[]>();
-  const key = (duty: AssessedDuty) => duty.window.to ?? `~${eventAhead(context, duty) ?? ''}`;
+  const key = (duty: AssessedDuty) => dueTogether(context, duty);
   for (const duty of missing) groups.set(key(duty), [...(groups.get(key(duty)) ?? []), duty]);
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -143,7 +156,7 @@ function full(context: Context, own: readonly AssessedDuty[]): Pick<Section, 'it
   return { items: own.map((duty) => toDo(context, duty)), compact: false, hint: null };
 }
 
-function toDo(context: Context, duty: AssessedDuty): Item {
+export function toDo(context: Context, duty: AssessedDuty): Item {
   const { text, all } = context;
   const lacking = duty.controls.filter(({ status }) => status === 'missing' || status === 'planned');
   const controls = all ? lacking : lacking.slice(0, 1);
@@ -165,7 +178,7 @@ function toDo(context: Context, duty: AssessedDuty): Item {
   };
 }
 
-function faults({ text }: Context, { fault, evidence }: AssessedControl): string[] {
+export function faults({ text }: Context, { fault, evidence }: AssessedControl): string[] {
   if (fault === null) return [];
   const status = fault.replace('evidence-', '');
   const path = evidence.filter((cited) => cited.status === status).map((cited) => cited.path);
@@ -173,7 +186,11 @@ function faults({ text }: Context, { fault, evidence }: AssessedControl): string
 }
 
 /** A plan that ends after the day of the duty counts as missing, and is told with its day. */
-function latePlan(context: Context, { window }: AssessedDuty, { status, by }: AssessedControl): string[] {
+export function latePlan(
+  context: Context,
+  { window }: Pick<AssessedDuty, 'window'>,
+  { status, by }: AssessedControl,
+): string[] {
   const isLate = status === 'planned' && by !== null && window.to !== null && by > window.to;
   return isLate ? [context.text.plannedLate(day(context, by))] : [];
 }
@@ -191,7 +208,7 @@ function short(context: Context, duty: AssessedDuty, note = ''): Item {
   };
 }
 
-function plannedBy(context: Context, { controls }: AssessedDuty): string {
+export function plannedBy(context: Context, { controls }: Pick<AssessedDuty, 'controls'>): string {
   const last =
     controls
       .map(({ by }) => by ?? '')

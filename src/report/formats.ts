@@ -12,6 +12,8 @@ export interface RenderOptions {
   readonly width: number;
   readonly colour: ChalkInstance;
   readonly all: boolean;
+  /** How an assessment is told to a person; JSON holds it all. */
+  readonly by?: string;
   /** Of a portfolio; an assessment is in the language it was made in. */
   readonly language: 'en' | 'fr';
 }
@@ -22,5 +24,5 @@ export function render(format: Format, report: Assessment | Portfolio, options: 
   if ('assessments' in report) {
     return format === 'markdown' ? markdownPortfolio(report, options.language) : terminalPortfolio(report, options);
   }
-  return format === 'markdown' ? markdownReport(report, options.all) : terminalReport(report, options);
+  return format === 'markdown' ? markdownReport(report, options.all, options.by) : terminalReport(report, options);
 }

@@ -101,3 +101,9 @@ function fitting(characters: readonly string[], width: number): string[] {
   }
   return kept;
 }
+
+/** The first words of a text that fit, with an ellipsis for the others. */
+export function cutAtWord(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  return `${(wrap(text, width - 1)[0] ?? '').replace(/[\s,;:·(]+$/u, '')}…`;
+}

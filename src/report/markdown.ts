@@ -9,19 +9,21 @@ import { type Alert, type Item, type Row, type Section, viewOf } from './view.ts
 const ROWS_SHOWN = 20;
 
 /** For a merge request: GitHub-flavoured Markdown, the verdict first. */
-export function markdownReport(assessment: Assessment, all: boolean): string {
+export function markdownReport(assessment: Assessment, all: boolean, by?: string): string {
   const view = viewOf(
     mapStrings(assessment, (words) => markdown(visible(words))),
     all,
+    by,
   );
   const text = textOf(assessment.language);
   const { verdict } = view;
   return joined([
     `## ${view.name}`,
-    [`**${verdict.word}** ${verdict.rest}`.trimEnd(), ...verdict.notes].join('  \n'),
+    verdict === null ? '' : [`**${verdict.word}** ${verdict.rest}`.trimEnd(), ...verdict.notes].join('  \n'),
     view.alert === null ? '' : alert(view.alert),
     view.facts.join(' · '),
-    headline(view.rows, text),
+    view.rows.length === 0 ? '' : headline(view.rows, text),
+    ...view.opening,
     ...view.sections.map((part) => section(part, text, all)),
     view.legal,
   ]);
@@ -58,7 +60,10 @@ function headline(rows: readonly Row[], text: Text): string {
   return table(['', text.table.statement, text.table.source], lines);
 }
 
-function section({ heading, glyph, items, compact, hint }: Section, text: Text, all: boolean): string {
+function section(part: Section, text: Text, all: boolean): string {
+  const { heading, glyph, items, compact, hint, checklist } = part;
+  if (checklist !== undefined)
+    return joined([`### ${heading}`, hint ?? '', items.map((item) => toTick(item, checklist)).join('\n')]).trimEnd();
   const shown = all ? items : items.slice(0, ROWS_SHOWN);
   const more = items.length > shown.length ? text.andMore(items.length - shown.length) : '';
   const columns: (readonly [string, (item: Item) => string])[] = [
@@ -76,6 +81,10 @@ function section({ heading, glyph, items, compact, hint }: Section, text: Text, 
           lines,
         );
   return joined([`### ${glyph} ${heading}`, hint ?? '', body, more]).trimEnd();
+}
+
+function toTick({ title, source }: Item, state: 'open' | 'done'): string {
+  return `- [${state === 'done' ? 'x' : ' '}] **${title}**  \n  ${source.join(' · ')}`;
 }
 
 function named({ title, id, source, doubts }: Item, withDoubts: boolean): string {

@@ -11,22 +11,24 @@ export interface TerminalOptions {
   readonly width: number;
   readonly colour: ChalkInstance;
   readonly all: boolean;
+  readonly by?: string;
 }
 
 /** Beyond this, lines are hard to read. */
 const WIDEST = 100;
 const NARROWEST = 40;
 
-export function terminalReport(assessment: Assessment, { width, colour, all }: TerminalOptions): string {
+export function terminalReport(assessment: Assessment, { width, colour, all, by }: TerminalOptions): string {
   const columns = lineWidth(width);
-  const view = mapStrings(viewOf(assessment, all), visible);
+  const view = mapStrings(viewOf(assessment, all, by), visible);
   const text = textOf(assessment.language);
   const blocks = [
     header(view.name, view.facts, columns, colour),
     view.alert === null ? [] : alertLines(view.alert, columns, colour),
     rowLines(view.rows, columns, colour),
+    ...view.opening.map((words) => wrap(words, columns)),
     ...view.sections.map((section) => sectionLines(section, { columns, colour, text, all })),
-    verdictLines(view.verdict, columns, colour),
+    view.verdict === null ? [] : verdictLines(view.verdict, columns, colour),
     wrap(view.legal, columns).map((line) => colour.dim(line)),
   ];
   return `${blocks

@@ -70,8 +70,11 @@ function countWords(context: Context): string[] {
 }
 
 /** What applies and is unanswered, apart from what only may apply: few of those may be left after an answer or two. */
-function unansweredWords({ report, text }: Context): string[] {
-  const open = report.duties.filter(({ status, applies }) => status === 'unanswered' && applies === 'unknown').length;
+function unansweredWords(context: Context): string[] {
+  const { report, text } = context;
+  const open = report.duties.filter(
+    (duty) => counts(context, duty) && duty.status === 'unanswered' && duty.applies === 'unknown',
+  ).length;
   const applying = report.verdict.counts.unansweredDuties - open;
   return [...(applying === 0 ? [] : [text.unanswered(applying)]), ...(open === 0 ? [] : [text.mayApplyCount(open)])];
 }

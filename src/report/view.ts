@@ -1,8 +1,12 @@
-import type { Assessment } from '../assessment/contract.ts';
+import type { Assessment, Counterpart } from '../assessment/contract.ts';
+import { workToDo } from './by-control.ts';
+import { otherControls, recommendedControls } from './by-control-rest.ts';
 import { type Context, contextOf, day } from './context.ts';
 import { goodPractice, missingDuties, otherDuties } from './duties.ts';
 import { headline } from './headline.ts';
+import { readingSections } from './reading.ts';
 import { acceptedGaps, claims, openQuestions } from './records.ts';
+import { requestSections } from './requests.ts';
 import { verdictLine } from './verdict.ts';
 
 /** What a report says, in words and in order, apart from how a format sets it out. */
@@ -13,8 +17,10 @@ export interface View {
   /** A prohibited practice comes before all else. */
   readonly alert: Alert | null;
   readonly rows: readonly Row[];
+  /** What is said before the sections, a paragraph each. */
+  readonly opening: readonly string[];
   readonly sections: readonly Section[];
-  readonly verdict: VerdictLine;
+  readonly verdict: VerdictLine | null;
   readonly legal: string;
 }
 
@@ -43,6 +49,8 @@ export interface Section {
   /** One line each. */
   readonly compact: boolean;
   readonly hint: string | null;
+  /** To be ticked off, or ticked already, where a format knows how. */
+  readonly checklist?: 'open' | 'done';
 }
 
 export interface Item {
@@ -62,19 +70,19 @@ export interface VerdictLine {
   readonly notes: readonly string[];
 }
 
-export function viewOf(report: Assessment, all: boolean): View {
+/** Duty by duty, or by what is to be put in place for them; the law adds its readings. */
+export const GROUPINGS = ['law', 'control'] as const;
+
+/** `by` is a grouping, the id of a reading, or that of a counterpart to be asked. */
+export function viewOf(report: Assessment, all: boolean, by = 'law'): View {
   const context = contextOf(report, all);
   const { text } = context;
-  const sections = [
-    ...claims(context),
-    ...missingDuties(context),
-    ...openQuestions(context),
-    ...otherDuties(context),
-    ...acceptedGaps(context),
-    ...goodPractice(context),
-  ];
+  const counterpart = report.counterparts.find(({ id }) => id === by);
+  if (counterpart !== undefined) return requestView(context, counterpart);
+  const reading = report.readings.find(({ id }) => id === by);
+  const sections = reading === undefined ? findings(context, by) : readingSections(context, reading);
   return {
-    name: [report.system.name, report.system.version ?? ''].filter((word) => word !== '').join(' '),
+    name: systemName(report),
     facts: [
       ...mainRoles(context),
       text.asOf(day(context, report.asOf)),
@@ -82,10 +90,45 @@ export function viewOf(report: Assessment, all: boolean): View {
       ...report.policy.proposals.map((id) => text.asIfLaw(report.law.acts[id]?.short ?? id)),
     ],
     ...headline(context),
+    opening: [],
     sections: toldOnce(sections, text.contestedAbove),
     verdict: verdictLine(context),
     legal: text.legal(day(context, report.law.checkedOn)),
   };
+}
+
+function findings(context: Context, by: string): Section[] {
+  const [toDo, rest, recommended] =
+    by === 'control' ? [workToDo, otherControls, recommendedControls] : [missingDuties, otherDuties, goodPractice];
+  return [
+    ...claims(context),
+    ...toDo(context),
+    ...openQuestions(context),
+    ...rest(context),
+    ...acceptedGaps(context),
+    ...recommended(context),
+  ];
+}
+
+/** A list to be sent: without verdict and head, which are nobody else's business. */
+function requestView(context: Context, { id, title, opening, asked }: Counterpart): View {
+  const { report, text } = context;
+  const sections = requestSections(context, id);
+  const nothing = asked !== 'no' && sections.length === 0 ? [text.requests.none] : [];
+  return {
+    name: text.requests.about(title, systemName(report)),
+    facts: [text.asOf(day(context, report.asOf)), text.lawCheckedTo(day(context, report.law.checkedOn))],
+    alert: null,
+    rows: [],
+    opening: [opening, ...nothing],
+    sections,
+    verdict: null,
+    legal: text.legal(day(context, report.law.checkedOn)),
+  };
+}
+
+function systemName({ system }: Assessment): string {
+  return [system.name, system.version ?? ''].filter((word) => word !== '').join(' ');
 }
 
 /** The same doubt about the law hangs on many duties: it is told in full beside the first. */

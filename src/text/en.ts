@@ -1,5 +1,10 @@
+import { explainInEnglish } from './explain-en.ts';
+import { handOverInEnglish } from './hand-over-en.ts';
+import { interviewInEnglish } from './interview-en.ts';
 import { pluralIn } from './plural.ts';
 import { problemInEnglish } from './problems-en.ts';
+import { timelineInEnglish } from './timeline-en.ts';
+import { workInEnglish } from './work-en.ts';
 
 const plural = pluralIn('en');
 const duties = (count: number) => plural(count, 'duty', 'duties');
@@ -80,6 +85,22 @@ export const en = {
     claims: (count: number) => `Claims against the facts (${count})`,
     inPlace: (count: number) => `In place (${count})`,
     notApplicable: (count: number) => `Not applicable (${count})`,
+  },
+  reading: {
+    inForce: (count: number) => `Law, in force (${count})`,
+    later: (count: number) => `Law, from a later day (${count})`,
+    softLaw: (count: number) => `Soft law (${count})`,
+    goodPractice: (count: number) => `Good practice (${count})`,
+    notAsked: (count: number) => `Not asked of you here (${count})`,
+    standing: (counts: readonly string[]) => counts.join(', '),
+  },
+  requests: {
+    inForce: (count: number) => `For what is law today (${count})`,
+    later: (count: number) => `For what becomes law (${count})`,
+    mayApply: (count: number) => `If it applies to you (${count})`,
+    received: (count: number) => `Received (${count})`,
+    about: (title: string, system: string) => `${title}: ${system}`,
+    none: 'No duty of theirs was found that leaves anything to ask for.',
   },
   answerThere: (path: string) => `to be answered in ${path}`,
   questionsSettle: 'settled by the open questions',
@@ -168,7 +189,12 @@ export const en = {
   leftAside: (count: number) =>
     plural(count, 'YAML file left aside: it is no description', 'YAML files left aside: they are no descriptions'),
   outputNeedsOneFormat: '--output goes with a single --format; with several, write --format name=file.',
+  work: workInEnglish,
+  handOver: handOverInEnglish,
+  interview: interviewInEnglish,
   problem: problemInEnglish,
+  timeline: timelineInEnglish,
+  explain: explainInEnglish,
 };
 
 function list(words: readonly string[], last: string): string {

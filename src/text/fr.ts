@@ -1,7 +1,12 @@
+import { explainInFrench } from './explain-fr.ts';
 import { inserted, lettered } from './french-numbers.ts';
+import { handOverInFrench } from './hand-over-fr.ts';
+import { interviewInFrench } from './interview-fr.ts';
 import { pluralIn } from './plural.ts';
 import { problemInFrench } from './problems-fr.ts';
 import type { Text } from './text.ts';
+import { timelineInFrench } from './timeline-fr.ts';
+import { workInFrench } from './work-fr.ts';
 
 const plural = pluralIn('fr');
 const duties = (count: number) => plural(count, 'obligation', 'obligations');
@@ -98,6 +103,22 @@ export const fr: Text = {
     inPlace: (count) => `En place (${count})`,
     notApplicable: (count) => `Sans objet (${count})`,
   },
+  reading: {
+    inForce: (count) => `Obligations en vigueur (${count})`,
+    later: (count) => `Obligations à venir (${count})`,
+    softLaw: (count) => `Droit souple (${count})`,
+    goodPractice: (count) => `Bonnes pratiques (${count})`,
+    notAsked: (count) => `Non demandé ici (${count})`,
+    standing: (counts) => counts.join(', '),
+  },
+  requests: {
+    inForce: (count) => `Au titre du droit en vigueur (${count})`,
+    later: (count) => `Au titre du droit à venir (${count})`,
+    mayApply: (count) => `Si vous êtes concerné (${count})`,
+    received: (count) => `Reçu (${count})`,
+    about: (title, system) => `${title} : ${system}`,
+    none: "Aucune obligation d'autrui n'a été trouvée qui laisse une pièce à demander.",
+  },
   answerThere: (path) => `à renseigner dans ${path}`,
   questionsSettle: 'selon les réponses aux questions ouvertes',
   andMore: (count) => `et ${count} de plus : --all`,
@@ -190,5 +211,10 @@ export const fr: Text = {
       'fichiers YAML laissés de côté : ils ne sont pas des descriptions',
     ),
   outputNeedsOneFormat: "--output s'emploie avec un seul --format ; sinon, écrire --format nom=fichier.",
+  work: workInFrench,
+  handOver: handOverInFrench,
+  interview: interviewInFrench,
   problem: problemInFrench,
+  timeline: timelineInFrench,
+  explain: explainInFrench,
 };

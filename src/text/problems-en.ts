@@ -80,6 +80,8 @@ export function problemInEnglish(code: ProblemCode, args: Args): ProblemWords {
         message: `Format version ${version} is newer than ${known}, the newest known here.`,
         remedy: 'Update aiact-check.',
       };
+    case 'no-answers':
+      return { message: 'The file holds no answers.', remedy: 'Write one a line, such as data.health: yes.' };
     case 'not-utf8':
       return { message: 'The file is not UTF-8 text.', remedy: 'Save it as UTF-8.' };
     case 'binary':
@@ -92,6 +94,11 @@ export function problemInEnglish(code: ProblemCode, args: Args): ProblemWords {
       return { message: 'This is a folder; a file was expected.', remedy: 'Name the folder itself, or a file in it.' };
     case 'not-regular':
       return { message: 'This is not a regular file.', remedy: 'Give a file, a folder, or - for standard input.' };
+    case 'cannot-write':
+      return {
+        message: `The file cannot be written: ${message}`,
+        remedy: 'Check its folder, and who may write there.',
+      };
     case 'cannot-read':
       return { message: `The file cannot be read: ${message}`, remedy: 'Check its path and who may read it.' };
     case 'nothing-found':

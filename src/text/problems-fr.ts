@@ -100,6 +100,11 @@ export function problemInFrench(code: ProblemCode, args: Readonly<Record<string,
         message: `La version de format ${version} est plus récente que ${known}, la dernière connue ici.`,
         remedy: 'Mettre aiact-check à jour.',
       };
+    case 'no-answers':
+      return {
+        message: 'Le fichier ne contient aucune réponse.',
+        remedy: 'En écrire une par ligne, par exemple data.health: yes.',
+      };
     case 'not-utf8':
       return { message: "Le fichier n'est pas un texte UTF-8.", remedy: "L'enregistrer en UTF-8." };
     case 'binary':
@@ -120,6 +125,11 @@ export function problemInFrench(code: ProblemCode, args: Readonly<Record<string,
       return {
         message: "Ce n'est pas un fichier ordinaire.",
         remedy: "Donner un fichier, un dossier, ou - pour l'entrée standard.",
+      };
+    case 'cannot-write':
+      return {
+        message: `Le fichier ne peut être écrit : ${message}`,
+        remedy: 'Vérifier son dossier et qui peut y écrire.',
       };
     case 'cannot-read':
       return {

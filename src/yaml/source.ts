@@ -57,6 +57,7 @@ export interface Problem {
 
 export type ProblemCode =
   | 'cannot-read'
+  | 'cannot-write'
   | 'not-found'
   | 'is-folder'
   | 'not-regular'
@@ -65,6 +66,7 @@ export type ProblemCode =
   | 'not-utf8'
   | 'binary'
   | 'empty'
+  | 'no-answers'
   | 'syntax'
   | 'duplicate-key'
   | 'too-deep'

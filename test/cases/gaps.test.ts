@@ -72,7 +72,9 @@ describe('systems placed before the day, design unchanged (Art. 111(2))', () => 
   });
 
   test('a public hospital among the users gives them until 2 August 2030', () => {
-    const duties = highRisk(check(describeSystem({ ...EARLIER, 'deployment.by': '[private-hospital, public-hospital]' })));
+    const duties = highRisk(
+      check(describeSystem({ ...EARLIER, 'deployment.by': '[private-hospital, public-hospital]' })),
+    );
     const applying = duties.filter(({ applies }) => applies === 'yes');
     expect(new Set(applying.map(({ due }) => due.value))).toEqual(new Set(['2030-08-02']));
   });
@@ -104,7 +106,10 @@ describe('duties that begin with the market', () => {
 
   test('nothing of the kind is missing while the product is being made', () => {
     const report = check(describeSystem(DEVICE, { 'incidents.reporting': 'no' }));
-    expect(dutyOf(report, 'eu-mdr.art-87.vigilance')).toMatchObject({ inForce: 'no', onceTitle: expect.stringMatching(/once/) });
+    expect(dutyOf(report, 'eu-mdr.art-87.vigilance')).toMatchObject({
+      inForce: 'no',
+      onceTitle: expect.stringMatching(/once/),
+    });
     expect(report.verdict.counts.missingNow).toBe(0);
   });
 });

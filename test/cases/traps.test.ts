@@ -141,6 +141,8 @@ test('T6 a wellness chatbot owes Article 50(1), in force since 2 August 2026, an
     'people.obviously-ai': 'no',
     'deployment.by': '[individuals]',
     'purpose.users': '[public]',
+    'market.stage': 'on-market',
+    'market.placed-on': '2026-01',
   };
   const report = check(describeSystem(facts));
   expect(report.classification.aiAct.value).toBe('transparency');

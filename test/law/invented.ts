@@ -29,7 +29,7 @@ const FRAME = [
 
 /** A fact to be answered with yes or no. */
 export function yesNo(id: string): string {
-  return `fact: ${id}\ntype: yes-no\n${ABOUT(id)}\nquestion: ${BOTH(id)}`;
+  return `fact: ${id}\ntype: yes-no\nknown-by: it\n${ABOUT(id)}\nquestion: ${BOTH(id)}`;
 }
 
 export function concept(id: string, rest: string): string {

@@ -6,10 +6,11 @@ import { reachedBy } from '../../src/law/rival.ts';
 import { Source } from '../../src/yaml/source.ts';
 import { BOUGHT, DEVICE, describeSystem, type Facts, NEUTRAL } from '../cases/describe.ts';
 import { EARLIER, GENERATOR, REGISTER, REGISTERED, type Reading } from './readings.ts';
+import { OF_DUTIES } from './readings-of-duties.ts';
 import { OF_USES } from './readings-of-uses.ts';
 import { realLaw } from './real.ts';
 
-const READINGS = [...REGISTERED, ...OF_USES];
+const READINGS = [...REGISTERED, ...OF_DUTIES, ...OF_USES];
 const AS_OF = '2026-11-22';
 
 function reportOn(system: Facts, proposal?: string): Assessment {

@@ -16,6 +16,7 @@ title: { en: The Moon, fr: La Lune }
 ---
 fact: moon.used-there
 type: yes-no
+known-by: clinical
 title: { en: Use on the Moon, fr: Utilisation sur la Lune }
 question: { en: Is it used on the Moon?, fr: Est-il utilisé sur la Lune ? }
 source: [ "moon-act:1(1)" ]

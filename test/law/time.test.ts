@@ -5,7 +5,7 @@ import { concept, date, duty, lawOf, scale, schedule, yesNo } from './invented.t
 const TITLE = 'title: { en: T, fr: T }';
 const ENDS = 'ends: { en: Ends with a change, fr: Finit par un changement }';
 const APPLIES = date('applies', ['2024-01-01', '2026-01-01']);
-const EVENT = `event: opening\n${TITLE}\nhappened: { opened: yes }\ndays: [ opened-on, planned-for ]`;
+const EVENT = `event: opening\n${TITLE}\nonce: { en: once open, fr: une fois ouvert }\nhappened: { opened: yes }\ndays: [ opened-on, planned-for ]`;
 const DATES = ['opened-on', 'planned-for'].map(
   (id) => `fact: ${id}\ntype: date\n${TITLE}\nquestion: { en: Q, fr: Q }\nsource: [ "law:1(1)" ]`,
 );

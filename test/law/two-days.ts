@@ -2,7 +2,7 @@ import { assess, DEFAULT_POLICY } from '../../src/assessment/assess.ts';
 import type { AssessedDuty, Assessment } from '../../src/assessment/contract.ts';
 import type { Description } from '../../src/description/description.ts';
 import { readDescription } from '../../src/description/read.ts';
-import { addDays } from '../../src/law/day.ts';
+import { addDays, addMonths } from '../../src/law/day.ts';
 import { Source } from '../../src/yaml/source.ts';
 import { realLaw } from './real.ts';
 
@@ -32,7 +32,7 @@ export function assessedOn(day: string, description: Description): Assessment {
   });
 }
 
-/** What the law of the two days makes of a system, but for what only follows from it (sums, claims) and for duties of others. */
+/** What the law of the two days makes of a system, but for what only follows from it (sums, claims, lists of duties) and for duties of others. */
 export function differencesOf(description: Description): Difference[] {
   const [before, after] = DAYS.map((day) => {
     const {
@@ -41,6 +41,9 @@ export function differencesOf(description: Description): Difference[] {
       verdict: ___,
       milestones: ____,
       claims: _____,
+      controls: ______,
+      readings: _______,
+      requests: ________,
       ...report
     } = assessedOn(day, description);
     const { aiAct, device, overlays } = report.classification;
@@ -61,11 +64,11 @@ function withoutProof<T extends { readonly because: unknown }>({ because: _, ...
 
 /** What should have happened already is due tomorrow, and each day has another. */
 function beyondTomorrow(day: string) {
-  const moved = (on: string | null) => (on === addDays(day, 1) ? 'tomorrow' : on);
-  return ({ window, ...duty }: AssessedDuty) => ({
-    ...duty,
-    window: { from: moved(window.from), to: moved(window.to) },
-  });
+  return ({ window, ...duty }: AssessedDuty) => {
+    const tomorrow = addMonths(addDays(day, 1), duty.within ?? 0);
+    const moved = (on: string | null) => (on === tomorrow ? 'tomorrow' : on);
+    return { ...duty, window: { from: moved(window.from), to: moved(window.to) } };
+  };
 }
 
 /** What stands at a path in the report; a name in brackets may be cut short. */

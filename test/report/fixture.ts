@@ -128,6 +128,7 @@ export function assessment(changes: Partial<Assessment> = {}): Assessment {
       overlays: [],
     },
     duties: [duty()],
+    controls: [],
     claims: [],
     acceptedGaps: [],
     milestones: [],

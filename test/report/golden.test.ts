@@ -22,3 +22,25 @@ describe.each(examples)('%s', (path) => {
     await expect(run(args).out).toMatchFileSnapshot(`../golden/${id}.${language}.${extension}`);
   });
 });
+
+/** A maker, a hospital and a mutual insurer: everything that a report can say, and the hospital's other lists. */
+describe.each([
+  ['imaging/therapixel-mammoscreen', 'full', ['--all']],
+  ['monitoring/remote-monitoring-ai', 'full', ['--all']],
+  ['insurance/mutuelle-health-pricing', 'full', ['--all']],
+  ['imaging/therapixel-mammoscreen', 'by-control', ['--by', 'control']],
+  ['insurance/mutuelle-health-pricing', 'by-control', ['--by', 'control']],
+  ['imaging/therapixel-mammoscreen', 'human-oversight', ['--by', 'human-oversight']],
+  ['monitoring/remote-monitoring-ai', 'human-oversight', ['--by', 'human-oversight']],
+  ['monitoring/remote-monitoring-ai', 'for-supplier', ['--for', 'supplier']],
+])('%s, %s', (example, folder, args) => {
+  test.each([
+    ['en', 'terminal', 'txt'],
+    ['fr', 'terminal', 'txt'],
+    ['fr', 'markdown', 'md'],
+  ])('in %s for the %s', async (language, format, extension) => {
+    const all = [`examples/${example}.yaml`, '--as-of', '2026-11-22', '--lang', language, '--format', format, ...args];
+    const file = `../golden/${folder}/${basename(example)}.${language}.${extension}`;
+    await expect(run(all).out).toMatchFileSnapshot(file);
+  });
+});

@@ -11,6 +11,26 @@ export const EARLIER_ARTICLES: readonly Row[] = [
     explains: (difference, all) => leaves(all) && hangsOnLevel(difference),
   },
   {
+    article: '2(2), a device that is machinery as well',
+    did: 'only the device is left in Section A: a doubt about its class begins to matter',
+    system: {
+      ...MEDICAL,
+      'purpose.medical': '[conception-support]',
+      'purpose.used-for': 'none',
+      'device.class-i-aspects': '[measuring]',
+      'product.kind': 'machinery',
+      'product.assessment': 'third-party',
+    },
+    changes: {
+      'classification.aiAct.contested[eu-ai-act.high-risk-route.annex-i Class].would[eu-ai-act.level].possible': [
+        undefined,
+        ['out-of-scope'],
+      ],
+    },
+    explains: ({ path, before }) =>
+      before === undefined && path.includes('.contested[eu-ai-act.high-risk-route.annex-i Class Is'),
+  },
+  {
     article: '2(2), vehicles and the like',
     did: 'were in Section B before and are still',
     system: product('section-b', 'third-party'),

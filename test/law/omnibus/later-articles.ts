@@ -45,6 +45,13 @@ export const LATER_ARTICLES: readonly Row[] = [
     stays: { [LEVEL]: 'transparency', [`${DUTY}50.ai-disclosure].due.value`]: '2026-08-02' },
   },
   {
+    article: '60(1), 60(2)',
+    did: 'testing in real-world conditions is open to devices too; its conditions are the same',
+    system: { ...MEDICAL, 'market.stage': 'testing-on-people' },
+    changes: { [`${DUTY}60.plan].applies`]: ['no', 'yes'], [`${DUTY}61.consent].applies`]: ['no', 'yes'] },
+    explains: ({ path, before }) => /^duties\[eu-ai-act\.art-6[01]\.[^\]]+\]$/.test(path) && before === undefined,
+  },
+  {
     article: '72(3)',
     did: 'guidance in place of an implementing act; the duty to monitor is the same',
     system: MEDICAL,
@@ -138,7 +145,7 @@ export const LATER_ARTICLES: readonly Row[] = [
       return (
         isMoved(before, after) ||
         (due !== undefined && isMoved(due.before, due.after) && holder(path) !== path) ||
-        (before === undefined && /contested\[eu-ai-act\.(section-5|exempted)-regime /.test(path))
+        (before === undefined && /contested\[eu-ai-act\.(section-5|exempted|real-world-test)-regime /.test(path))
       );
     },
   },
