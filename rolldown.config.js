@@ -28,7 +28,7 @@ export default defineConfig([
     ...shared,
     input: 'src/cli/main.ts',
     output: { file: 'dist/cli.cjs', format: 'cjs', codeSplitting: false, minify: true, dynamicImportInCjs: false },
-    external: ['tinyglobby'],
+    external: ['tinyglobby', 'inquirer', '@inquirer/core'],
     plugins: [leaveOut],
   },
   { ...shared, input: 'src/index.ts', output: { file: 'dist/index.js', format: 'esm' }, external: ['yaml'] },

@@ -64,10 +64,17 @@ export function assess(description: Description, loaded: LoadedLaw, options: Ass
     system: { name: description.name, version: description.version },
     roles: rolesOf(derived),
     ...findings,
-    controls: sharedControls(derived, duties, control, policy),
-    readings: assessReadings(derived, duties),
+    // What few reports tell is worked out for those that do.
+    get controls() {
+      return sharedControls(derived, duties, control, policy);
+    },
+    get readings() {
+      return assessReadings(derived, duties);
+    },
     counterparts: counterpartsOf(derived),
-    requests: requestsOf(derived, control),
+    get requests() {
+      return requestsOf(derived, control);
+    },
     milestones: milestonesOf(derived, duties),
     verdict: verdictOf(findings, asOf, horizon, policy),
   };

@@ -1,4 +1,4 @@
-import { type Duty, leaves, NEVER, type Stratum } from '../law/law.ts';
+import { type Duty, leaves, NEVER, namesIn, type Stratum } from '../law/law.ts';
 import { dutyApplies, eventHappened } from '../law/moment.ts';
 import type { Rival } from '../law/rival.ts';
 import type { Truth } from '../logic/truth.ts';
@@ -21,6 +21,7 @@ export function assessDuty(duty: Duty, derived: Derived, control: (id: string) =
   const accepted = derived.description.acceptedGaps.some(
     (gap) => gap.duty === duty.id && gap.since <= derived.moment.asOf && derived.moment.asOf <= gap.until,
   );
+  let contested: Contested[] | undefined;
   const isGap = status === 'missing' || status === 'partial' || status === 'unanswered';
   return {
     id: duty.id,
@@ -42,7 +43,11 @@ export function assessDuty(duty: Duty, derived: Derived, control: (id: string) =
     headline: duty.headline ?? null,
     spared: status === 'spared' ? sparedBecause(duty, derived) : null,
     penalty: duty.penalty === undefined || applies === 'no' ? null : penaltyOf(duty.penalty, derived),
-    contested: contestedDuty(duty, derived, applies, due),
+    // Looked at where it is told: few reports tell of every duty.
+    get contested() {
+      contested ??= contestedDuty(duty, derived, applies, due);
+      return contested;
+    },
     controls: needed,
     location:
       needed.find(({ status: found, location }) => found !== 'in-place' && location)?.location ??
@@ -98,8 +103,11 @@ function penaltyOf(id: string, derived: Derived): Penalty | null {
 /** Rivals that change whether the duty applies or when it is due, and doubts that must be told beside it. */
 function contestedDuty(duty: Duty, derived: Derived, applies: Truth, due: Due): Contested[] {
   const affecting = derived.rivals.filter(({ affects }) => affects.has(duty.id));
+  const rules = affecting.length === 0 ? [] : [duty.binds, ...namesIn(duty.when)];
   const found = affecting.flatMap(({ rival, truth, outcomes }) => {
-    const newApplies = truth(dutyApplies(duty.id));
+    // Where none of the rules it names comes out otherwise, neither does the duty: most need no second look.
+    const differs = rules.some((rule) => truth(rule) !== undefined || outcomes(rule) !== undefined);
+    const newApplies = differs || rival.entry === duty.id ? truth(dutyApplies(duty.id)) : undefined;
     const newDue = (newApplies ?? applies) === 'no' ? undefined : dueUnder(rival, duty, derived, outcomes);
     const would = [
       ...(newApplies === undefined ? [] : [{ of: 'applies', possible: [newApplies], names: [newApplies] }]),

@@ -1,3 +1,4 @@
+import { factsIn, leaves, type Needs, namesIn } from '../law/law.ts';
 import { dutyApplies, eventHappened } from '../law/moment.ts';
 import { type AssessedDuty, type Question, REPORTED } from './contract.ts';
 import type { Derived } from './derived.ts';
@@ -17,19 +18,21 @@ export function openQuestions(derived: Derived, duties: readonly AssessedDuty[])
   const schedules = duties
     .filter(({ applies, due }) => applies !== 'no' && due.possible.length > 1)
     .map(({ id }) => id);
-  const dueOf = new Map(derived.lawModel.duties.map((duty) => [duty.id, duty.due]));
+  const inLaw = new Map(derived.lawModel.duties.map((duty) => [duty.id, duty]));
   const events = duties.flatMap((duty) => openEvents(duty, derived));
+  const shown = duties.flatMap((duty) => openlyShown(duty, inLaw.get(duty.id)?.needs, derived));
   const asked = [
     ...[...classification, ...overlays].map((id) => ({ id, name: id })),
     ...open.map((name) => ({ id: dutyApplies(name), name })),
-    ...schedules.map((name) => ({ id: dueOf.get(name) ?? name, name })),
-    ...events.flatMap(({ id, name }) => (id === undefined ? [] : [{ id, name }])),
+    ...schedules.map((name) => ({ id: inLaw.get(name)?.due ?? name, name })),
+    ...[...events, ...shown].flatMap(({ id, name }) => (id === undefined ? [] : [{ id, name }])),
   ];
   const facts = derived.openFacts(asked.map(({ id }) => id));
   const questions = derived.loaded.law.facts.flatMap((fact): Question[] => {
     const settles = [
       ...asked.filter((_, index) => facts[index]?.has(fact.id)).map(({ name }) => name),
       ...events.filter((event) => event.day === fact.id).map(({ name }) => name),
+      ...shown.filter((open) => open.fact === fact.id).map(({ name }) => name),
     ];
     return settles.length === 0
       ? []
@@ -54,4 +57,23 @@ export function openEvents(duty: BesideEvent, derived: Derived): { name: string;
   const days = derived.loaded.law.events.find(({ id }) => id === event)?.days ?? [];
   const day = happened === 'yes' ? days[0] : days.at(-1);
   return day === undefined ? [] : [{ name: duty.id, day }];
+}
+
+/** What is open about a duty that no control stands for: the facts themselves show whether it is met. */
+function openlyShown(
+  duty: AssessedDuty,
+  needs: Needs | undefined,
+  derived: Derived,
+): { name: string; id?: string; fact?: string }[] {
+  if (needs === undefined || duty.applies === 'no' || duty.status !== 'unanswered') return [];
+  const { answers } = derived.description;
+  const isOpen = (fact: string) => (answers.get(fact)?.kind ?? 'unknown') === 'unknown';
+  return [...leaves(needs)]
+    .flatMap((leaf) => ('holds' in leaf && derived.holds(leaf.holds) === 'unknown' ? [leaf.holds] : []))
+    .flatMap((condition) => [
+      ...namesIn(condition).map((id) => ({ name: duty.id, id })),
+      ...factsIn(condition)
+        .filter(isOpen)
+        .map((fact) => ({ name: duty.id, fact })),
+    ]);
 }

@@ -31,18 +31,17 @@ export function verdictOf(findings: Findings, asOf: string, horizon: string, pol
   const reasons = decide(findings, duties, horizon, policy);
   const lastWarning = addDays(asOf, policy.warnWithin);
   const upcoming = duties
-    .filter((duty) => duty.applies === 'yes' && duty.status !== 'spared' && duty.window.from !== null)
-    .map((duty) => ({ ...duty, on: duty.window.to ?? duty.window.from ?? '' }))
-    .filter(({ on, window }) => on > horizon && window.to !== null)
+    .filter(({ applies, status }) => applies === 'yes' && status !== 'spared')
+    .flatMap((duty) => (duty.window.to !== null && duty.window.to > horizon ? [{ duty, on: duty.window.to }] : []))
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   const next = upcoming[0]?.on ?? null;
-  const soon = upcoming.filter((duty) => isMissing(duty) && duty.on <= lastWarning);
+  const soon = upcoming.filter(({ duty, on }) => isMissing(duty) && on <= lastWarning);
   return {
     value: reasons.some(isFatal) ? 'not-ready' : reasons.length > 0 ? 'undetermined' : 'ready',
     because: reasons,
     next,
     nextDuties: upcoming.filter(({ on }) => on === next).length,
-    soon: soon[0] === undefined ? null : { date: soon[0].on, duties: soon.map(({ id }) => id) },
+    soon: soon[0] === undefined ? null : { date: soon[0].on, duties: soon.map(({ duty }) => duty.id) },
     checked: duties.filter(({ applies, window }) => applies === 'yes' && window.to !== null && window.to <= horizon)
       .length,
     counts: {

@@ -1,20 +1,16 @@
-import { dirname, resolve } from 'node:path';
 import { type AssessOptions, assess } from '../assessment/assess.ts';
 import type { Assessment, Portfolio } from '../assessment/contract.ts';
-import type { Description } from '../description/description.ts';
-import { readDescription } from '../description/read.ts';
-import { defaultRoot, type EvidenceFound, lookForEvidence } from '../evidence/evidence.ts';
 import type { LoadedLaw } from '../law/artefact.ts';
 import type { Language } from '../law/law.ts';
 import { render } from '../report/formats.ts';
 import { problemToError, terminalProblems } from '../report/problems.ts';
 import { textOf } from '../text/text.ts';
-import { type Problem, Source } from '../yaml/source.ts';
+import type { Problem } from '../yaml/source.ts';
 import { EXIT } from './exit.ts';
 import { findInputs } from './inputs.ts';
 import type { Output } from './options.ts';
 import { lookOf, writeError, writeOut, writeWhole } from './output.ts';
-import { readSource, STDIN } from './read-source.ts';
+import { readSystem } from './system.ts';
 import { chooseColour, chooseWidth } from './terminal.ts';
 
 export interface CheckOptions extends Omit<AssessOptions, 'evidence'> {
@@ -25,6 +21,10 @@ export interface CheckOptions extends Omit<AssessOptions, 'evidence'> {
   /** What a file that is not there may have been meant for. */
   readonly commands: readonly string[];
   readonly all: boolean;
+  /** How it is told: see `viewOf`. */
+  readonly by: string;
+  /** A list for somebody else is no verdict: it never fails. */
+  readonly isRequest: boolean;
   readonly colour: boolean | undefined;
 }
 
@@ -48,22 +48,13 @@ export async function check(files: readonly string[], law: LoadedLaw, options: C
     writeError(terminalProblems(problems, options.language, { width, colour }));
   }
   for (const output of options.outputs) write(report, output, options);
-  return exitCode(assessments, problems);
+  return options.isRequest && problems.length === 0 ? EXIT.ready : exitCode(assessments, problems);
 }
 
 function checkFile(path: string, law: LoadedLaw, options: CheckOptions): Assessment | readonly Problem[] {
-  const source = readSource(path);
-  if (!(source instanceof Source)) return [source];
-  const { description, problems } = readDescription(source, law.law, options.set);
-  if (description === undefined) return problems;
-  return assess(description, law, { ...options, evidence: evidenceOf(description, path, options.root) });
-}
-
-function evidenceOf(description: Description, path: string, root: string | undefined): EvidenceFound {
-  const cited = [...description.controls.values()].flatMap(({ evidence }) => evidence);
-  if (cited.length === 0) return new Map();
-  const folder = path === STDIN ? process.cwd() : resolve(dirname(path));
-  return lookForEvidence(cited, folder, root === undefined ? defaultRoot(folder) : resolve(root));
+  const system = readSystem(path, law, options);
+  if (!('description' in system)) return system;
+  return assess(system.description, law, { ...options, evidence: system.evidence });
 }
 
 function portfolio(
@@ -82,7 +73,7 @@ function portfolio(
 function write(
   report: Assessment | Portfolio,
   { format, file }: Output,
-  { language, all, colour }: CheckOptions,
+  { language, all, by, colour }: CheckOptions,
 ): void {
   // With nothing but errors, standard error has said it all to a person; programs still get their report.
   if (format === 'terminal' && 'errors' in report && report.assessments.length === 0) return;
@@ -92,6 +83,7 @@ function write(
     width,
     colour: chooseColour(file === undefined ? colour : false, look),
     all,
+    by,
     language,
   });
   if (file === undefined) writeOut(written);

@@ -1,4 +1,4 @@
-import { fstatSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { chmodSync, fstatSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const STDOUT = 1;
@@ -49,12 +49,17 @@ function writeAll(descriptor: number, text: string): void {
   }
 }
 
-/** Writes a file whole or not at all. */
-export function writeWhole(path: string, content: string): void {
+/** From the temporary file to its place. */
+type Put = (temporary: string, path: string) => void;
+
+/** Writes a file whole or not at all, over the one that is there unless `put` says otherwise. */
+export function writeWhole(path: string, content: string, mode?: number, put: Put = renameSync): void {
   const temporary = join(dirname(path), `.aiact-check.${process.pid}.tmp`);
   try {
     writeFileSync(temporary, content);
-    renameSync(temporary, path);
+    // The mode given when a file is made goes through the mask of the process.
+    if (mode !== undefined) chmodSync(temporary, mode);
+    put(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
     // Nobody asked for the temporary file.

@@ -5,15 +5,20 @@ import { type LoadedLaw, loadLaw } from '../law/artefact.ts';
 import { LANGUAGES, type Language } from '../law/law.ts';
 import { terminalProblems } from '../report/problems.ts';
 import { plain } from '../report/safe.ts';
+import { GROUPINGS } from '../report/view.ts';
 import { textOf } from '../text/text.ts';
 import { nearest } from '../yaml/nearest.ts';
 import type { Problem } from '../yaml/source.ts';
 import { type CheckOptions, check } from './check.ts';
 import { EXIT, UsageError } from './exit.ts';
+import { addExplain } from './explain.ts';
+import { addInit, begin, isConversation } from './init.ts';
+import type { Tools } from './lookup.ts';
 import { collect, type Output, parseDay, parseDays, parseFormat, parseHorizon, parseSet, today } from './options.ts';
 import { lookOf, writeError, writeOut } from './output.ts';
 import { lawWith, lintRules, listRules } from './rules.ts';
 import { chooseColour, chooseLanguage, chooseWidth } from './terminal.ts';
+import { addTimeline } from './timeline.ts';
 
 /** Where the program finds its law, compiled and as rules. */
 export interface Installed {
@@ -38,6 +43,8 @@ interface Flags {
   readonly root?: string;
   readonly rules?: readonly string[];
   readonly withProposal?: readonly string[];
+  readonly by: string;
+  readonly for?: string;
   readonly all?: boolean;
 }
 
@@ -89,23 +96,50 @@ export function program(installed: Installed, finish: (code: number) => void): C
     .option('--root <folder>', 'evidence is looked for below this folder only; default: the git repository')
     .addOption(new Option('--rules <folder>', 'add rules of your own; may be repeated').argParser(collect))
     .addOption(new Option('--with-proposal <id>', 'count a proposal as law; may be repeated').argParser(collect))
+    .addOption(
+      new Option(
+        '--by <order>',
+        'law: duty by duty; control: by what is to be put in place; human-oversight: one subject across the acts',
+      ).default('law'),
+    )
+    .addOption(new Option('--for <whom>', 'what to ask somebody else, such as the supplier, as a list ready to send'))
     .option('--all', 'leave nothing out of the report')
     .addOption(languageOption())
     .addOption(new Option('--color', 'colour, whatever the terminal; --no-color for none'))
     .addOption(new Option('--no-color').hideHelp())
     .action(async (files: string[], flags: Flags, command: Command) => {
       if (files.length === 0) {
+        if (isAlone(command) && isConversation()) {
+          const { format: _, ...given } = flags;
+          return finish(await begin(undefined, given, initTools, colourOf(flags, command)));
+        }
         root.outputHelp({ error: true });
         return finish(EXIT.wrongInput);
       }
       const language = chooseLanguage(flags.lang);
       const law = lawFor(installed, flags, language);
       if (Array.isArray(law)) return finish(printFaults(law, language));
-      const colour = command.getOptionValueSource('color') === 'cli' ? flags.color : undefined;
+      const colour = colourOf(flags, command);
       requireProposals(flags.withProposal ?? [], law as LoadedLaw);
+      requireTelling(flags, law as LoadedLaw);
       const commands = root.commands.map((known) => known.name());
       finish(await check(files, law as LoadedLaw, { ...checkOptions(installed, flags, language, colour), commands }));
     });
+
+  const tools: Tools = {
+    version: installed.version,
+    load: (flags, language) => {
+      const law = lawFor(installed, flags, language);
+      if ('law' in law) requireProposals(flags.withProposal ?? [], law);
+      return law;
+    },
+    printFaults,
+    finish,
+  };
+  const initTools = { ...tools, schemaFile: `${installed.schema}/system-description.schema.json` };
+  addInit(root, initTools);
+  addExplain(root, tools);
+  addTimeline(root, tools);
 
   const rules = root.command('rules').description('the law that the tool knows');
   rules
@@ -140,6 +174,22 @@ export function program(installed: Installed, finish: (code: number) => void): C
   return root;
 }
 
+/** Options that mean the same to the questionnaire as to a check. */
+const FOR_BOTH = ['lang', 'color', 'asOf', 'rules', 'withProposal'];
+
+/** Whether nothing was said of what is to be checked or how. */
+function isAlone(command: Command): boolean {
+  const { parent, options } = command;
+  const given = options
+    .map((option) => option.attributeName())
+    .filter((name) => command.getOptionValueSource(name) === 'cli');
+  return parent?.args[0] !== command.name() && given.every((name) => FOR_BOTH.includes(name));
+}
+
+function colourOf({ color }: Pick<Flags, 'color'>, command: Command): boolean | undefined {
+  return command.getOptionValueSource('color') === 'cli' ? color : undefined;
+}
+
 const EXAMPLES = `
 Examples:
   aiact-check system.yaml
@@ -152,7 +202,7 @@ function languageOption(): Option {
   return new Option('--lang <language>', 'language of the report; default: the locale').choices([...LANGUAGES]);
 }
 
-function lawFor(installed: Installed, flags: Flags, language: Language): LoadedLaw | Problem[] {
+function lawFor(installed: Installed, flags: Pick<Flags, 'rules'>, language: Language): LoadedLaw | Problem[] {
   if (flags.rules !== undefined) return lawWith(installed.rules, flags.rules, language);
   return loadLaw(installed.compiledLaw, language);
 }
@@ -165,6 +215,19 @@ function requireProposals(asked: readonly string[], { law }: LoadedLaw): void {
     const near = nearest(id, known);
     if (!known.has(id)) throw new UsageError(`no proposal is called ${id}.${near ? ` Did you mean ${near}?` : ''}`);
   }
+}
+
+/** The law names the subjects that a report may follow, and whom there is to ask. */
+function requireTelling(flags: Flags, { law }: LoadedLaw): void {
+  const ids = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id);
+  requireOneOf('--by', flags.by, [...GROUPINGS, ...ids(law.readings)]);
+  if (flags.for !== undefined) requireOneOf('--for', flags.for, ids(law.counterparts));
+}
+
+function requireOneOf(option: string, value: string, allowed: readonly string[]): void {
+  if (allowed.includes(value)) return;
+  const near = nearest(value, allowed);
+  throw new UsageError(`${option} takes one of ${allowed.join(', ')}.${near ? ` Did you mean ${near}?` : ''}`);
 }
 
 function checkOptions(
@@ -195,6 +258,8 @@ function checkOptions(
     },
     set: flags.set ?? new Map(),
     root: flags.root,
+    by: flags.for ?? flags.by,
+    isRequest: flags.for !== undefined,
     all: flags.all ?? false,
     colour,
   };

@@ -83,7 +83,7 @@ export interface QuestionScreen {
   readonly facts: readonly string[];
   /** Offered only where this holds for certain. Steers the questionnaire, never the logic. */
   readonly when?: LawCondition;
-  /** Of single-valued facts, what it means that no box of theirs is ticked; without it the fact stays open. */
+  /** What it means that none of a fact's boxes is ticked, where that is not plain; `unknown` leaves it open. */
   readonly unticked: Readonly<Record<string, string>>;
 }
 

@@ -1,6 +1,7 @@
 import type { EntryReader } from './entry-reader.ts';
 import { firstKey, meant } from './fields.ts';
 import type { QuestionScreen } from './law.ts';
+import { LEFT_OPEN } from './screens.ts';
 
 export function readScreen(entry: EntryReader): QuestionScreen {
   const { fields, symbols } = entry;
@@ -21,7 +22,8 @@ function readUnticked({ fields, symbols }: EntryReader, facts: readonly string[]
   const table = fields.sub('unticked')?.table;
   const given = (table?.entries ?? []).flatMap(({ key, value }) => {
     const text = value.kind === 'scalar' ? value.text : '';
-    const options = symbols.facts.get(key.text)?.options ?? [];
+    const { type, options: own = [] } = symbols.facts.get(key.text) ?? {};
+    const options = [...(type === 'list' ? [] : own), LEFT_OPEN];
     if (!facts.includes(key.text))
       fields.fault(key, `"${key.text}" is no fact of this screen${meant(key.text, facts)}`);
     else if (!options.includes(text))

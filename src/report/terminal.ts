@@ -37,6 +37,14 @@ export function terminalReport(assessment: Assessment, { width, colour, all, by 
     .join('\n\n')}\n`;
 }
 
+/** What the law makes of it, without the rest of the report. */
+export function headLines(assessment: Assessment, { width, colour }: Omit<TerminalOptions, 'all'>): string[] {
+  const columns = lineWidth(width);
+  const { alert, rows } = mapStrings(viewOf(assessment, false), visible);
+  const alerts = alert === null ? [] : [...alertLines(alert, columns, colour), ''];
+  return [...alerts, ...rowLines(rows, columns, colour)];
+}
+
 export function lineWidth(width: number): number {
   return Math.max(NARROWEST, Math.min(WIDEST, width));
 }

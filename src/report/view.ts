@@ -79,7 +79,8 @@ export function viewOf(report: Assessment, all: boolean, by = 'law'): View {
   const { text } = context;
   const counterpart = report.counterparts.find(({ id }) => id === by);
   if (counterpart !== undefined) return requestView(context, counterpart);
-  const reading = report.readings.find(({ id }) => id === by);
+  const isReading = !GROUPINGS.some((grouping) => grouping === by);
+  const reading = isReading ? report.readings.find(({ id }) => id === by) : undefined;
   const sections = reading === undefined ? findings(context, by) : readingSections(context, reading);
   return {
     name: systemName(report),

@@ -102,7 +102,8 @@ export const en = {
     about: (title: string, system: string) => `${title}: ${system}`,
     none: 'No duty of theirs was found that leaves anything to ask for.',
   },
-  answerThere: (path: string) => `to be answered in ${path}`,
+  /** What came on standard input has no file to go on with. */
+  answerThere: (path: string) => (path === '-' ? `to be answered in ${path}` : `run aiact-check init ${path}`),
   questionsSettle: 'settled by the open questions',
   andMore: (count: number) => `and ${count} more: --all`,
   andMoreItems: (count: number) => `and ${count} more`,

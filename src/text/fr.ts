@@ -119,7 +119,7 @@ export const fr: Text = {
     about: (title, system) => `${title} : ${system}`,
     none: "Aucune obligation d'autrui n'a été trouvée qui laisse une pièce à demander.",
   },
-  answerThere: (path) => `à renseigner dans ${path}`,
+  answerThere: (path) => (path === '-' ? `à renseigner dans ${path}` : `lancer aiact-check init ${path}`),
   questionsSettle: 'selon les réponses aux questions ouvertes',
   andMore: (count) => `et ${count} de plus : --all`,
   andMoreItems: (count) => `et ${count} de plus`,

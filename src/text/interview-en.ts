@@ -14,7 +14,7 @@ export const interviewInEnglish = {
   keys: { move: '↑↓ move', tick: 'space tick', enter: 'enter confirm', why: '? why', back: '← back' },
   ways: {
     unknown: "I don't know",
-    apart: 'I am not sure about some of these: ask me one by one',
+    apart: 'Not sure about some of these: ask me one by one',
     why: 'Why am I asked this?',
     back: 'Back to the question before',
     skip: (group: string) => `Skip the questions on: ${group}`,
@@ -35,11 +35,12 @@ export const interviewInEnglish = {
   apart: 'One by one',
 
   typeText: 'Type the answer and press enter.',
-  typeDate: 'A year, a month or a day: 2027, 2027-03 or 2027-03-15.',
+  typeDate: 'A year, a month or a day: 2035, 2035-06 or 2035-06-30.',
   typeCountry: 'The code or the name of the country: FR, France.',
   typeNothing: 'Enter with nothing typed: do not know, why, back, leave.',
+  typeBack: 'Enter with nothing typed: back, or leave.',
   needed: 'A name is needed: it is what the description is known by.',
-  noDate: (text: string) => `${text} is no date of the calendar. Expected: 2027, 2027-03 or 2027-03-15.`,
+  noDate: (text: string) => `${text} is no date of the calendar. Expected: 2035, 2035-06 or 2035-06-30.`,
   noCountry: (text: string, near: string | undefined) =>
     `No country is called ${text}.${near === undefined ? ' Expected a code such as FR.' : ` Did you mean ${near}?`}`,
   instead: 'What do you want to do?',
@@ -76,6 +77,7 @@ export const interviewInEnglish = {
   left: (count: number) => (count === 0 ? 'nothing more to ask here' : `at most ${count} more to ask`),
 
   whyTitle: 'Why this is asked',
+  whyRead: 'Enter: back to the question',
   whySource: 'It goes back to',
   whyValues: 'What it can still change',
   whyPossible: (title: string, outcomes: string) => `${title}: ${outcomes}`,

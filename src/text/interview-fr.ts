@@ -15,7 +15,7 @@ export const interviewInFrench: typeof interviewInEnglish = {
   keys: { move: '↑↓ choisir', tick: 'espace cocher', enter: 'entrée valider', why: '? pourquoi', back: '← retour' },
   ways: {
     unknown: 'Je ne sais pas',
-    apart: 'Je ne suis pas sûr pour certaines : me les demander une à une',
+    apart: 'Pas sûr pour certaines : les demander une à une',
     why: 'Pourquoi cette question ?',
     back: 'Revenir à la question précédente',
     skip: (group) => `Passer les questions sur : ${group}`,
@@ -37,11 +37,12 @@ export const interviewInFrench: typeof interviewInEnglish = {
   apart: 'Une à une',
 
   typeText: 'Saisir la réponse, puis entrée.',
-  typeDate: 'Une année, un mois ou un jour : 2027, 2027-03 ou 2027-03-15.',
+  typeDate: 'Une année, un mois ou un jour : 2035, 2035-06 ou 2035-06-30.',
   typeCountry: 'Le code ou le nom du pays : FR, France.',
   typeNothing: 'Entrée sans rien saisir : ne sait pas, pourquoi, retour, quitter.',
+  typeBack: 'Entrée sans rien saisir : retour, ou quitter.',
   needed: "Un nom est nécessaire : c'est lui qui désigne la description.",
-  noDate: (text) => `${text} n'est pas une date du calendrier. Attendu : 2027, 2027-03 ou 2027-03-15.`,
+  noDate: (text) => `${text} n'est pas une date du calendrier. Attendu : 2035, 2035-06 ou 2035-06-30.`,
   noCountry: (text, near) =>
     `Aucun pays ne s'appelle ${text}.${near === undefined ? ' Attendu : un code tel que FR.' : ` Est-ce ${near} ?`}`,
   instead: 'Que voulez-vous faire ?',
@@ -78,6 +79,7 @@ export const interviewInFrench: typeof interviewInEnglish = {
   left: (count) => (count === 0 ? 'plus rien à demander ici' : `encore ${questions(count)} au plus`),
 
   whyTitle: 'Pourquoi cette question',
+  whyRead: 'Entrée : revenir à la question',
   whySource: 'Elle vient de',
   whyValues: 'Ce que la réponse peut encore changer',
   whyPossible: (title, outcomes) => `${title} : ${outcomes}`,

@@ -131,10 +131,10 @@ describe('the report by control', () => {
       shared({ id: 'c.maybe', title: 'Cc', closes: ['m'], ...unanswered }),
     ];
     const report = show({ duties, controls });
-    expect(report).toContain(`? Unanswered, in force today (1 control)   to be answered in retina.yaml
+    expect(report).toContain(`? Unanswered, in force today (1 control)   run aiact-check init retina.yaml
   b.both   Bb  2 duties in force · 1 later
 `);
-    expect(report).toContain(`? Unanswered, for later (1 control)   to be answered in retina.yaml
+    expect(report).toContain(`? Unanswered, for later (1 control)   run aiact-check init retina.yaml
   a.later   Aa
 `);
     expect(report).toContain('? May be needed (1 control)   settled by the open questions\n\n');

@@ -90,7 +90,7 @@ Not legal advice. Law as checked on 6 Oct 2026.
     const aiAct = { ...classification.aiAct, value: null, possible, names: possible };
     const report = show(assessment({ questions, classification: { ...classification, aiAct } }));
     expect(report).toMatch(/Open: minimal, transparency or high-risk +1 question/);
-    expect(report).toContain('? Open questions (1)   to be answered in retina.yaml');
+    expect(report).toContain('? Open questions (1)   run aiact-check init retina.yaml');
   });
 
   test('a claim below the facts and the state of a gap are told', () => {

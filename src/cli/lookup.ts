@@ -1,0 +1,107 @@
+import { type Command, Option } from 'commander';
+import { assess, DEFAULT_POLICY } from '../assessment/assess.ts';
+import { Derived } from '../assessment/derived.ts';
+import type { System } from '../assessment/timeline.ts';
+import type { LoadedLaw } from '../law/artefact.ts';
+import { LANGUAGES, type Language } from '../law/law.ts';
+import { type LawModel, type Moment, modelAt } from '../law/moment.ts';
+import { jsonText } from '../report/json.ts';
+import { markdownPage, type Page, terminalPage } from '../report/page.ts';
+import type { Problem } from '../yaml/source.ts';
+import { collect, parseDay, parseSet, today } from './options.ts';
+import { lookOf, writeOut } from './output.ts';
+import { readSystem } from './system.ts';
+import { chooseColour, chooseLanguage, chooseWidth } from './terminal.ts';
+
+/** What the commands that look something up in the law are given from outside. */
+export interface Tools {
+  readonly version: string;
+  readonly load: (flags: LookupFlags, language: Language) => LoadedLaw | readonly Problem[];
+  /** Prints what is wrong and gives the exit code. */
+  readonly printFaults: (faults: readonly Problem[], language: Language) => number;
+  readonly finish: (code: number) => void;
+}
+
+export interface LookupFlags {
+  readonly lang?: Language;
+  readonly color?: boolean;
+  readonly format: 'terminal' | 'json' | 'markdown';
+  readonly asOf?: string;
+  readonly set?: ReadonlyMap<string, string>;
+  readonly root?: string;
+  readonly rules?: readonly string[];
+  readonly withProposal?: readonly string[];
+  readonly all?: boolean;
+}
+
+export function withLookupOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--format <name>', 'how it is told').choices(['terminal', 'json', 'markdown']).default('terminal'),
+    )
+    .addOption(new Option('--as-of <day>', 'the law as it stood on that day; default: today').argParser(parseDay))
+    .addOption(
+      new Option('--set <fact=value>', 'answer a fact or control in place of the file; may be repeated').argParser(
+        parseSet,
+      ),
+    )
+    .option('--root <folder>', 'evidence is looked for below this folder only; default: the git repository')
+    .addOption(new Option('--rules <folder>', 'add rules of your own; may be repeated').argParser(collect))
+    .addOption(new Option('--with-proposal <id>', 'count a proposal as law; may be repeated').argParser(collect))
+    .option('--all', 'leave nothing out')
+    .addOption(new Option('--lang <language>', 'language; default: the locale').choices([...LANGUAGES]))
+    .addOption(new Option('--color', 'colour, whatever the terminal; --no-color for none'))
+    .addOption(new Option('--no-color').hideHelp());
+}
+
+/** The law that is looked at and, where a file is given, the system. */
+export interface Lookup {
+  readonly loaded: LoadedLaw;
+  readonly language: Language;
+  readonly moment: Moment;
+  readonly model: LawModel;
+  readonly system: System | undefined;
+}
+
+/** Undefined, and all said, where the rules or the file cannot be used. */
+export function lookUp(file: string | undefined, flags: LookupFlags, tools: Tools): Lookup | undefined {
+  const language = chooseLanguage(flags.lang);
+  const loaded = tools.load(flags, language);
+  if (!('law' in loaded)) return refuse(loaded, language, tools);
+  const moment = { asOf: flags.asOf ?? today(), proposals: flags.withProposal ?? [] };
+  const model = modelAt(loaded.law, moment, loaded.variables);
+  const common = { loaded, language, moment, model };
+  if (file === undefined) return { ...common, system: undefined };
+  const read = readSystem(file, loaded, { set: flags.set ?? new Map(), root: flags.root });
+  if (!('description' in read)) return refuse(read, language, tools);
+  const { description, evidence } = read;
+  const assessment = assess(description, loaded, {
+    toolVersion: tools.version,
+    asOf: moment.asOf,
+    horizon: moment.asOf,
+    evidence,
+    policy: { ...DEFAULT_POLICY, proposals: moment.proposals },
+  });
+  return { ...common, system: { assessment, derived: new Derived(loaded, description, moment) } };
+}
+
+function refuse(problems: readonly Problem[], language: Language, { printFaults, finish }: Tools): undefined {
+  finish(printFaults(problems, language));
+  return undefined;
+}
+
+export function show(data: object, page: () => Page, { format }: LookupFlags, colour: boolean | undefined): void {
+  writeOut(
+    format === 'json' ? jsonText(data) : format === 'markdown' ? markdownPage(page()) : onTerminal(page(), colour),
+  );
+}
+
+function onTerminal(page: Page, colour: boolean | undefined): string {
+  const look = lookOf('out');
+  return terminalPage(page, { width: chooseWidth(look), colour: chooseColour(colour, look) });
+}
+
+/** What was said on the command line, and not by default. */
+export function colourFlag(flags: LookupFlags, command: Command): boolean | undefined {
+  return command.getOptionValueSource('color') === 'cli' ? flags.color : undefined;
+}
