@@ -21,6 +21,7 @@ import { type Problem, Source } from '../yaml/source.ts';
 import { type Draft, isBegun } from './draft.ts';
 import type { Canvas } from './draw.ts';
 import { EXIT } from './exit.ts';
+import { untilHungUp } from './hang-up.ts';
 import { Keeper } from './keeper.ts';
 import { writeOut } from './output.ts';
 import { choose, pause, SHOW_CURSOR, typed } from './prompts.ts';
@@ -109,34 +110,21 @@ class Sitting {
 
   /** A terminal that is closed takes the program with it: what is answered is saved first. */
   #untilHungUp(): () => void {
-    const leave = () => {
-      try {
+    return untilHungUp({
+      leave: () => {
+        try {
+          this.#save();
+        } finally {
+          process.exit(EXIT.interrupted);
+        }
+      },
+      interrupt: () => this.#ended.abort(),
+      starve: () => {
+        writeOut(SHOW_CURSOR);
         this.#save();
-      } finally {
-        process.exit(EXIT.interrupted);
-      }
-    };
-    const end = () => this.#ended.abort();
-    const lose = () => {
-      writeOut(SHOW_CURSOR);
-      this.#save();
-      process.exit(this.#interrupted());
-    };
-    const signals = ['SIGHUP', 'SIGTERM'] as const;
-    for (const signal of signals) process.on(signal, leave);
-    process.on('SIGINT', end);
-    process.stdin.on('end', end).on('error', leave);
-    process.stdout.on('error', leave);
-    // Nothing left to wait for: the input has been closed under a prompt.
-    process.on('beforeExit', lose);
-    return () => {
-      for (const signal of signals) process.off(signal, leave);
-      process.off('SIGINT', end).off('beforeExit', lose);
-      process.stdin.off('end', end).off('error', leave);
-      process.stdout.off('error', leave);
-      // Else a terminal that is still read keeps the program from ending.
-      process.stdin.pause();
-    };
+        process.exit(this.#interrupted());
+      },
+    });
   }
 
   #greet(): void {

@@ -33,8 +33,8 @@ export interface AboutControl {
   readonly control: string;
 }
 
-/** `described` is in place, with evidence or an owner to be told. */
-export const STATUSES = ['yes', 'described', 'planned', 'no'] as const;
+/** `described` is in place, with evidence or an owner to be told. The first is what stands under the pointer: nothing is claimed by haste. */
+export const STATUSES = ['no', 'planned', 'yes', 'described'] as const;
 export type Status = (typeof STATUSES)[number];
 
 export type Reply =

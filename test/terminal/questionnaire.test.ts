@@ -160,7 +160,7 @@ describe.skipIf(!isThere)('in a terminal', { timeout: 60_000 }, () => {
     expect(terminal.screen).toContain('AI Act');
     terminal.keys('Enter');
     await terminal.see(own.status.described);
-    terminal.keys('Down', 'Enter');
+    terminal.keys('Down', 'Down', 'Down', 'Enter');
     await terminal.see(own.evidence);
     terminal.type('docs/plan.md');
     terminal.keys('Enter');
@@ -168,7 +168,7 @@ describe.skipIf(!isThere)('in a terminal', { timeout: 60_000 }, () => {
     terminal.type('Quality');
     terminal.keys('Enter');
     await terminal.see(own.unknownStatus);
-    terminal.keys('Down', 'Down', 'Enter');
+    terminal.keys('Down', 'Enter');
     await terminal.see(own.plannedBy);
     terminal.type('2027-13');
     terminal.keys('Enter');
