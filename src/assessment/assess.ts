@@ -89,8 +89,9 @@ function horizonOf(derived: Derived, { asOf, horizon }: AssessOptions): Day {
 
 export function lawUsed({ law, texts }: LoadedLaw): LawUsed {
   const words = (id: string, key: string) => texts[id]?.[key] ?? id;
-  const acts = law.acts.map(({ id, url, force, area, citeAs }) => {
-    return [id, { title: words(id, 'title'), short: words(id, 'short'), url, force, area, citeAs }] as const;
+  const acts = law.acts.map(({ id, url, force, area, citeAs, definitions = null }) => {
+    const [title, short] = [words(id, 'title'), words(id, 'short')];
+    return [id, { title, short, url, force, area, citeAs, definitions }] as const;
   });
   return { version: law.version, sha256: law.sha256, checkedOn: law.checkedOn, acts: Object.fromEntries(acts) };
 }

@@ -206,6 +206,7 @@ const definitions: Record<string, Schema> = {
           force: oneOf('binding', 'guidance', 'draft', 'standard'),
           area: oneOf('ai-act', 'devices', 'oversight', 'data'),
           citeAs: oneOf('article', 'section', 'question', 'paragraph'),
+          definitions: orNull(text),
         }),
       },
     }),

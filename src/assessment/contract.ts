@@ -80,6 +80,8 @@ export interface ActUsed {
   readonly force: 'binding' | 'guidance' | 'draft' | 'standard';
   readonly area: 'ai-act' | 'devices' | 'oversight' | 'data';
   readonly citeAs: 'article' | 'section' | 'question' | 'paragraph';
+  /** The article whose numbers are points rather than paragraphs. */
+  readonly definitions: string | null;
 }
 
 export interface Policy {

@@ -21,7 +21,7 @@ import { type Problem, Source } from '../yaml/source.ts';
 import { type Draft, isBegun } from './draft.ts';
 import type { Canvas } from './draw.ts';
 import { EXIT } from './exit.ts';
-import { untilHungUp } from './hang-up.ts';
+import { isEnd, untilHungUp } from './hang-up.ts';
 import { Keeper } from './keeper.ts';
 import { writeOut } from './output.ts';
 import { choose, pause, SHOW_CURSOR, typed } from './prompts.ts';
@@ -294,9 +294,4 @@ class Sitting {
         .join('\n')}\n`,
     );
   }
-}
-
-/** The one who is asked, or the terminal, has put an end to it. */
-function isEnd(error: unknown): boolean {
-  return error instanceof Error && (error.name === 'ExitPromptError' || error.name === 'AbortPromptError');
 }

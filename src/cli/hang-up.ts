@@ -24,3 +24,8 @@ export function untilHungUp({ leave, interrupt, starve }: HungUp): () => void {
     process.stdin.pause();
   };
 }
+
+/** The one who is asked, or the terminal, has put an end to it. */
+export function isEnd(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'ExitPromptError' || error.name === 'AbortPromptError');
+}

@@ -15,10 +15,11 @@ import { ask } from './ask.ts';
 import { commit, type Draft, isBegun, nothingIn, prepare, readDraft } from './draft.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { colourFlag, type LookupFlags, type Tools } from './lookup.ts';
-import { collect, parseDay, today } from './options.ts';
+import { today } from './options.ts';
 import { lookOf, writeOut } from './output.ts';
 import { notFound, readSource, STDIN } from './read-source.ts';
 import { whyNotSaved } from './save.ts';
+import { withLaw, withLook } from './shared-options.ts';
 import { chooseColour, chooseLanguage, chooseWidth } from './terminal.ts';
 
 /** Where a description goes that no name was given for. */
@@ -46,7 +47,7 @@ export interface InitTools extends Tools {
 }
 
 export function addInit(root: Command, tools: InitTools): void {
-  root
+  const asking = root
     .command('init')
     .description('make a description or complete one; list what is open, or put in answers from a file')
     .argument('[file]', 'the description')
@@ -56,17 +57,11 @@ export function addInit(root: Command, tools: InitTools): void {
         'openQuestions',
       ),
     )
-    .addOption(new Option('--format <name>', 'how questions are listed').choices(['terminal', 'json', 'markdown']))
-    .addOption(new Option('--as-of <day>', 'the law as it stood on that day; default: today').argParser(parseDay))
-    .addOption(new Option('--rules <folder>', 'add rules of your own; may be repeated').argParser(collect))
-    .addOption(new Option('--with-proposal <id>', 'count a proposal as law; may be repeated').argParser(collect))
-    .addOption(new Option('--lang <language>', 'language; default: the locale').choices([...LANGUAGES]))
-    .addOption(new Option('--color', 'colour, whatever the terminal; --no-color for none'))
-    .addOption(new Option('--no-color').hideHelp())
-    .action(async (file: string | undefined, flags: InitFlags, command: Command) => {
-      const colour = colourFlag({ ...flags, format: 'terminal' }, command);
-      tools.finish(await begin(file, flags, tools, colour));
-    });
+    .addOption(new Option('--format <name>', 'how questions are listed').choices(['terminal', 'json', 'markdown']));
+  withLook(withLaw(asking)).action(async (file: string | undefined, flags: InitFlags, command: Command) => {
+    const colour = colourFlag({ ...flags, format: 'terminal' }, command);
+    tools.finish(await begin(file, flags, tools, colour));
+  });
 }
 
 /** Gives the exit code. */

@@ -3,13 +3,14 @@ import { assess, DEFAULT_POLICY } from '../assessment/assess.ts';
 import { Derived } from '../assessment/derived.ts';
 import type { System } from '../assessment/timeline.ts';
 import type { LoadedLaw } from '../law/artefact.ts';
-import { LANGUAGES, type Language } from '../law/law.ts';
+import type { Language } from '../law/law.ts';
 import { type LawModel, type Moment, modelAt } from '../law/moment.ts';
 import { jsonText } from '../report/json.ts';
 import { markdownPage, type Page, terminalPage } from '../report/page.ts';
 import type { Problem } from '../yaml/source.ts';
-import { collect, parseDay, parseSet, today } from './options.ts';
+import { today } from './options.ts';
 import { lookOf, writeOut } from './output.ts';
+import { withLaw, withLook, withSystem } from './shared-options.ts';
 import { readSystem } from './system.ts';
 import { chooseColour, chooseLanguage, chooseWidth } from './terminal.ts';
 
@@ -35,23 +36,12 @@ export interface LookupFlags {
 }
 
 export function withLookupOptions(command: Command): Command {
-  return command
+  const told = command
     .addOption(
       new Option('--format <name>', 'how it is told').choices(['terminal', 'json', 'markdown']).default('terminal'),
     )
-    .addOption(new Option('--as-of <day>', 'the law as it stood on that day; default: today').argParser(parseDay))
-    .addOption(
-      new Option('--set <fact=value>', 'answer a fact or control in place of the file; may be repeated').argParser(
-        parseSet,
-      ),
-    )
-    .option('--root <folder>', 'evidence is looked for below this folder only; default: the git repository')
-    .addOption(new Option('--rules <folder>', 'add rules of your own; may be repeated').argParser(collect))
-    .addOption(new Option('--with-proposal <id>', 'count a proposal as law; may be repeated').argParser(collect))
-    .option('--all', 'leave nothing out')
-    .addOption(new Option('--lang <language>', 'language; default: the locale').choices([...LANGUAGES]))
-    .addOption(new Option('--color', 'colour, whatever the terminal; --no-color for none'))
-    .addOption(new Option('--no-color').hideHelp());
+    .option('--all', 'leave nothing out');
+  return withLook(withSystem(withLaw(told)));
 }
 
 /** The law that is looked at and, where a file is given, the system. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { DEFAULT_POLICY } from '../assessment/assess.ts';
 import { type LoadedLaw, loadLaw } from '../law/artefact.ts';
-import { LANGUAGES, type Language } from '../law/law.ts';
+import type { Language } from '../law/law.ts';
 import { terminalProblems } from '../report/problems.ts';
 import { plain } from '../report/safe.ts';
 import { GROUPINGS } from '../report/view.ts';
@@ -14,9 +14,10 @@ import { EXIT, UsageError } from './exit.ts';
 import { addExplain } from './explain.ts';
 import { addInit, begin, isConversation } from './init.ts';
 import type { Tools } from './lookup.ts';
-import { collect, type Output, parseDay, parseDays, parseFormat, parseHorizon, parseSet, today } from './options.ts';
+import { type Output, parseDays, parseFormat, parseHorizon, today } from './options.ts';
 import { lookOf, writeError, writeOut } from './output.ts';
 import { lawWith, lintRules, listRules } from './rules.ts';
+import { languageOption, withLaw, withLook, withSystem } from './shared-options.ts';
 import { chooseColour, chooseLanguage, chooseWidth } from './terminal.ts';
 import { addTimeline } from './timeline.ts';
 
@@ -58,7 +59,7 @@ export function program(installed: Installed, finish: (code: number) => void): C
     .showHelpAfterError('(aiact-check --help tells more)')
     .addHelpText('after', EXAMPLES);
 
-  root
+  const checking = root
     .command('check', { isDefault: true })
     .description('check descriptions: files, folders, patterns, or - for standard input')
     .argument('[file...]')
@@ -66,7 +67,6 @@ export function program(installed: Installed, finish: (code: number) => void): C
       new Option('--format <name[=file]>', 'terminal, json or markdown; may be repeated').argParser(parseFormat),
     )
     .option('--output <file>', 'write the report there (with a single --format)')
-    .addOption(new Option('--as-of <day>', 'the law as it stood on that day; default: today').argParser(parseDay))
     .addOption(
       new Option('--horizon <day>', 'up to when duties count: a day, 12m, or release; default: today').argParser(
         parseHorizon,
@@ -89,42 +89,31 @@ export function program(installed: Installed, finish: (code: number) => void): C
     )
     .option('--require-evidence', 'a control that cites no evidence counts as missing')
     .addOption(
-      new Option('--set <fact=value>', 'answer a fact or control in place of the file; may be repeated').argParser(
-        parseSet,
-      ),
-    )
-    .option('--root <folder>', 'evidence is looked for below this folder only; default: the git repository')
-    .addOption(new Option('--rules <folder>', 'add rules of your own; may be repeated').argParser(collect))
-    .addOption(new Option('--with-proposal <id>', 'count a proposal as law; may be repeated').argParser(collect))
-    .addOption(
       new Option(
         '--by <order>',
         'law: duty by duty; control: by what is to be put in place; human-oversight: one subject across the acts',
       ).default('law'),
     )
     .addOption(new Option('--for <whom>', 'what to ask somebody else, such as the supplier, as a list ready to send'))
-    .option('--all', 'leave nothing out of the report')
-    .addOption(languageOption())
-    .addOption(new Option('--color', 'colour, whatever the terminal; --no-color for none'))
-    .addOption(new Option('--no-color').hideHelp())
-    .action(async (files: string[], flags: Flags, command: Command) => {
-      if (files.length === 0) {
-        if (isAlone(command) && isConversation()) {
-          const { format: _, ...given } = flags;
-          return finish(await begin(undefined, given, initTools, colourOf(flags, command)));
-        }
-        root.outputHelp({ error: true });
-        return finish(EXIT.wrongInput);
+    .option('--all', 'leave nothing out of the report');
+  withLook(withSystem(withLaw(checking))).action(async (files: string[], flags: Flags, command: Command) => {
+    if (files.length === 0) {
+      if (isAlone(command) && isConversation()) {
+        const { format: _, ...given } = flags;
+        return finish(await begin(undefined, given, initTools, colourOf(flags, command)));
       }
-      const language = chooseLanguage(flags.lang);
-      const law = lawFor(installed, flags, language);
-      if (Array.isArray(law)) return finish(printFaults(law, language));
-      const colour = colourOf(flags, command);
-      requireProposals(flags.withProposal ?? [], law as LoadedLaw);
-      requireTelling(flags, law as LoadedLaw);
-      const commands = root.commands.map((known) => known.name());
-      finish(await check(files, law as LoadedLaw, { ...checkOptions(installed, flags, language, colour), commands }));
-    });
+      root.outputHelp({ error: true });
+      return finish(EXIT.wrongInput);
+    }
+    const language = chooseLanguage(flags.lang);
+    const law = lawFor(installed, flags, language);
+    if (Array.isArray(law)) return finish(printFaults(law, language));
+    const colour = colourOf(flags, command);
+    requireProposals(flags.withProposal ?? [], law as LoadedLaw);
+    requireTelling(flags, law as LoadedLaw);
+    const commands = root.commands.map((known) => known.name());
+    finish(await check(files, law as LoadedLaw, { ...checkOptions(installed, flags, language, colour), commands }));
+  });
 
   const tools: Tools = {
     version: installed.version,
@@ -197,10 +186,6 @@ Examples:
   aiact-check systems/ --lang fr
 
 Exit codes: 0 ready, 1 not ready or undetermined, 2 wrong call or file, 3 fault in the tool.`;
-
-function languageOption(): Option {
-  return new Option('--lang <language>', 'language of the report; default: the locale').choices([...LANGUAGES]);
-}
 
 function lawFor(installed: Installed, flags: Pick<Flags, 'rules'>, language: Language): LoadedLaw | Problem[] {
   if (flags.rules !== undefined) return lawWith(installed.rules, flags.rules, language);

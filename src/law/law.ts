@@ -48,6 +48,8 @@ export interface Act {
   readonly force: Force;
   readonly area: Area;
   readonly citeAs: 'article' | 'section' | 'question' | 'paragraph';
+  /** The article of definitions, whose numbers are points rather than paragraphs. */
+  readonly definitions?: string;
   readonly checkedOn: string;
 }
 

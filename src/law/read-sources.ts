@@ -9,6 +9,7 @@ export function readHead(entry: EntryReader): Pick<Law, 'version' | 'testedFirst
 }
 
 export function readAct(entry: EntryReader): Act {
+  const definitions = entry.fields.text('definitions');
   const act = {
     id: entry.entry.id,
     url: entry.requiredText('url'),
@@ -16,6 +17,7 @@ export function readAct(entry: EntryReader): Act {
     area: entry.required('area', ['ai-act', 'devices', 'oversight', 'data'] as const),
     citeAs: entry.fields.oneOf('cite-as', ['article', 'section', 'question', 'paragraph'] as const) ?? 'article',
     checkedOn: entry.fields.day('checked-on') ?? '',
+    ...(definitions === undefined ? {} : { definitions }),
   };
   entry.fields.required('checked-on');
   entry.text('title', true);

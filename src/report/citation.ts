@@ -14,12 +14,12 @@ export function cite(citation: string, acts: Acts, text: Text): string {
 export function citePlace(citation: string, acts: Acts, text: Text): string {
   const place = placeOf(citation, acts, text);
   const rule = /\((rule-[^)]*)\)(.*)$/.exec(citation);
-  return rule === null ? place : inAct(`${rule[1] ?? ''}${rule[2] ?? ''}`, 'article', text);
+  return rule === null ? place : inAct(`${rule[1] ?? ''}${rule[2] ?? ''}`, undefined, text);
 }
 
 function placeOf(citation: string, acts: Acts, text: Text): string {
   const { act, place } = split(citation, acts);
-  return inAct(place, act?.citeAs ?? 'article', text);
+  return inAct(place, act, text);
 }
 
 function split(citation: string, acts: Acts): { act: ActUsed | undefined; name: string; place: string } {
@@ -28,7 +28,8 @@ function split(citation: string, acts: Acts): { act: ActUsed | undefined; name: 
   return { act, name: act?.short ?? id, place: rest.join(':') };
 }
 
-function inAct(place: string, citeAs: ActUsed['citeAs'], text: Text): string {
+function inAct(place: string, act: Pick<ActUsed, 'citeAs' | 'definitions'> | undefined, text: Text): string {
+  const citeAs = act?.citeAs ?? 'article';
   const head = place.split('(')[0] ?? '';
   const parts = [...place.matchAll(/\(([^)]*)\)/g)].map(([, part]) => part ?? '');
   const { cite: words } = text;
@@ -49,7 +50,8 @@ function inAct(place: string, citeAs: ActUsed['citeAs'], text: Text): string {
   if (letter !== undefined && code !== undefined)
     return words.codeArticle(letter, code) + parts.map(words.codePart).join('');
   if (!/^\d/.test(head)) return [head.replaceAll('-', ' '), ...parts].join(' ');
-  if (citeAs === 'article') return words.article(head) + words.points(parts);
+  if (citeAs === 'article')
+    return words.article(head) + (head === act?.definitions ? words.definition(parts) : words.points(parts));
   return words[citeAs](head) + parts.map((part) => `(${part})`).join('');
 }
 

@@ -35,6 +35,8 @@ export const en = {
         .map((point) => `(${point})`)
         .join('')}`,
     points: (points: readonly string[]) => points.map((point) => `(${point})`).join(''),
+    /** Of an article of definitions. */
+    definition: (points: readonly string[]) => points.map((point) => `(${point})`).join(''),
     rulePoints: (points: readonly string[]) => points.map((point) => `(${point})`).join(''),
     codePart: (part: string) => ` ${part}`,
     annexPart: (part: string) => ` ${part}`,

@@ -47,6 +47,8 @@ export const fr: Text = {
     question: (number) => `question ${number}`,
     paragraph: (number) => `point ${number}`,
     annexPoints: (points) => `, point ${[inserted(points[0] ?? ''), ...points.slice(1).map(lettered)].join(' ')}`,
+    definition: (points) =>
+      points.map((point, index) => `${index === 0 ? ', point ' : ' '}${inserted(point)})`).join(''),
     points: (points) =>
       points.map((point) => (/^\d/.test(point) ? `, § ${inserted(point)}` : `, ${lettered(point)}`)).join(''),
     rulePoints: (points) => points.map((point) => ` ${lettered(point)}`).join(''),

@@ -13,6 +13,7 @@ test.each([
   ['ai-act:16(l)', 'AI Act Art. 16(l)', 'RIA, art. 16, l)'],
   ['ai-act:6(1a)', 'AI Act Art. 6(1a)', 'RIA, art. 6, § 1 bis'],
   ['ai-act:5(1)(ba)', 'AI Act Art. 5(1)(ba)', 'RIA, art. 5, § 1, b bis)'],
+  ['ai-act:3(49)(c)', 'AI Act Art. 3(49)(c)', 'RIA, art. 3, point 49) c)'],
   ['ai-act:annex-iii(5)(d)', 'AI Act Annex III 5(d)', 'RIA, annexe III, point 5 d)'],
   ['ai-act:annex-viii(section-b)', 'AI Act Annex VIII Section B', 'RIA, annexe VIII, section B'],
   ['ai-act:recital-29', 'AI Act recital 29', 'RIA, considérant 29'],

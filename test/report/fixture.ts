@@ -1,7 +1,15 @@
 import type { ActUsed, AssessedControl, AssessedDuty, Assessment, Due } from '../../src/assessment/contract.ts';
 
 function act(short: string, citeAs: ActUsed['citeAs'] = 'article', area: ActUsed['area'] = 'devices'): ActUsed {
-  return { title: `Full title of ${short}`, short, url: 'https://example.org/', force: 'binding', area, citeAs };
+  return {
+    title: `Full title of ${short}`,
+    short,
+    url: 'https://example.org/',
+    force: 'binding',
+    area,
+    citeAs,
+    definitions: '3',
+  };
 }
 
 export function actsIn(language: 'en' | 'fr'): Record<string, ActUsed> {

@@ -1,0 +1,34 @@
+import { type Command, Option } from 'commander';
+import { LANGUAGES } from '../law/law.ts';
+import { collect, parseDay, parseSet } from './options.ts';
+
+/** Which law is looked at. */
+export function withLaw(command: Command): Command {
+  return command
+    .addOption(new Option('--as-of <day>', 'the law as it stood on that day; default: today').argParser(parseDay))
+    .addOption(new Option('--rules <folder>', 'add rules of your own; may be repeated').argParser(collect))
+    .addOption(new Option('--with-proposal <id>', 'count a proposal as law; may be repeated').argParser(collect));
+}
+
+/** What is taken for the answers and the evidence of a description. */
+export function withSystem(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--set <fact=value>', 'answer a fact or control in place of the file; may be repeated').argParser(
+        parseSet,
+      ),
+    )
+    .option('--root <folder>', 'evidence is looked for below this folder only; default: the git repository');
+}
+
+/** Language and colour. */
+export function withLook(command: Command): Command {
+  return command
+    .addOption(languageOption())
+    .addOption(new Option('--color', 'colour, whatever the terminal; --no-color for none'))
+    .addOption(new Option('--no-color').hideHelp());
+}
+
+export function languageOption(): Option {
+  return new Option('--lang <language>', 'language; default: the locale').choices([...LANGUAGES]);
+}
