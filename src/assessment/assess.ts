@@ -2,6 +2,7 @@ import type { Description } from '../description/description.ts';
 import type { EvidenceFound } from '../evidence/evidence.ts';
 import type { LoadedLaw } from '../law/artefact.ts';
 import { addMonths, type Day } from '../law/day.ts';
+import { eventHappened } from '../law/moment.ts';
 import { assessClaims, assessGaps } from './claims.ts';
 import { classify } from './classification.ts';
 import { type Assessment, type LawUsed, type Milestone, type Policy, REPORTED } from './contract.ts';
@@ -33,11 +34,15 @@ export const DEFAULT_POLICY: Policy = {
   proposals: [],
 };
 
+/** The event that a release is. */
+const RELEASE = 'placing';
+
 /** Says what the law makes of a described system, and what is missing. Pure: the same input gives the same report. */
 export function assess(description: Description, loaded: LoadedLaw, options: AssessOptions): Assessment {
   const { asOf, policy } = options;
   const derived = new Derived(loaded, description, { asOf, proposals: policy.proposals });
   const horizon = horizonOf(derived, options);
+  const horizonEvent = horizonEventOf(derived, options);
   const control = controlsOf(derived, options.evidence, policy);
   const duties = assessDuties(derived, control);
   const findings = {
@@ -54,6 +59,7 @@ export function assess(description: Description, loaded: LoadedLaw, options: Ass
     law: lawUsed(loaded),
     asOf,
     horizon,
+    horizonEvent,
     policy,
     source: {
       path: description.path,
@@ -76,15 +82,21 @@ export function assess(description: Description, loaded: LoadedLaw, options: Ass
       return requestsOf(derived, control);
     },
     milestones: milestonesOf(derived, duties),
-    verdict: verdictOf(findings, asOf, horizon, policy),
+    verdict: verdictOf(findings, asOf, { day: horizon, event: horizonEvent?.id ?? null }, policy),
   };
 }
 
 function horizonOf(derived: Derived, { asOf, horizon }: AssessOptions): Day {
   if (typeof horizon === 'object') return addMonths(asOf, horizon.months);
   if (horizon !== 'release') return horizon;
-  const placing = plannedDay(derived, 'placing')?.to ?? asOf;
+  const placing = plannedDay(derived, RELEASE)?.to ?? asOf;
   return placing > asOf ? placing : asOf;
+}
+
+/** A release on a day that nobody gave still comes after what must precede it. */
+function horizonEventOf(derived: Derived, { horizon }: AssessOptions): Assessment['horizonEvent'] {
+  const isAhead = derived.truth(eventHappened(RELEASE)) !== 'yes' && plannedDay(derived, RELEASE) === undefined;
+  return horizon === 'release' && isAhead ? { id: RELEASE, title: derived.text(RELEASE) } : null;
 }
 
 export function lawUsed({ law, texts }: LoadedLaw): LawUsed {

@@ -212,6 +212,7 @@ const definitions: Record<string, Schema> = {
     }),
     asOf: day,
     horizon: day,
+    horizonEvent: orNull(object({ id: text, title: text })),
     policy: object({
       unanswered: oneOf('fail', 'warn'),
       requireEvidence: flag,

@@ -30,6 +30,8 @@ export interface Assessment {
   /** ISO days. */
   readonly asOf: string;
   readonly horizon: string;
+  /** An event whose day is not known: what must precede it counts as well. */
+  readonly horizonEvent: { readonly id: string; readonly title: string } | null;
   readonly policy: Policy;
   readonly source: { readonly path: string; readonly sha256: string };
   readonly system: { readonly name: string; readonly version: string | null };

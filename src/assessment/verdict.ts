@@ -24,15 +24,21 @@ export interface Findings {
   readonly questions: readonly Question[];
 }
 
+/** Up to when duties count: a day and, where its day is not known, an event that they must precede. */
+export interface Horizon {
+  readonly day: string;
+  readonly event: string | null;
+}
+
 /** The verdict is a function of what the report shows, and the exit code of the verdict. */
-export function verdictOf(findings: Findings, asOf: string, horizon: string, policy: Policy): Verdict {
+export function verdictOf(findings: Findings, asOf: string, horizon: Horizon, policy: Policy): Verdict {
   const duties = findings.duties.filter(({ applies, level }) => applies !== 'no' && counts(level, policy));
   const missing = duties.filter(isMissing);
   const reasons = decide(findings, duties, horizon, policy);
   const lastWarning = addDays(asOf, policy.warnWithin);
   const upcoming = duties
     .filter(({ applies, status }) => applies === 'yes' && status !== 'spared')
-    .flatMap((duty) => (duty.window.to !== null && duty.window.to > horizon ? [{ duty, on: duty.window.to }] : []))
+    .flatMap((duty) => (duty.window.to !== null && duty.window.to > horizon.day ? [{ duty, on: duty.window.to }] : []))
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   const next = upcoming[0]?.on ?? null;
   const soon = upcoming.filter(({ duty, on }) => isMissing(duty) && on <= lastWarning);
@@ -42,8 +48,7 @@ export function verdictOf(findings: Findings, asOf: string, horizon: string, pol
     next,
     nextDuties: upcoming.filter(({ on }) => on === next).length,
     soon: soon[0] === undefined ? null : { date: soon[0].on, duties: soon.map(({ duty }) => duty.id) },
-    checked: duties.filter(({ applies, window }) => applies === 'yes' && window.to !== null && window.to <= horizon)
-      .length,
+    checked: duties.filter((duty) => duty.applies === 'yes' && isWithin(duty, horizon)).length,
     counts: {
       missingNow: missing.filter((duty) => isDueBy(duty, asOf)).length,
       missingLater: missing.filter((duty) => !isDueBy(duty, asOf)).length,
@@ -69,17 +74,32 @@ export function isDueBy({ window }: AssessedDuty, day: string): boolean {
   return window.to !== null && window.to <= day;
 }
 
-function decide(findings: Findings, duties: readonly AssessedDuty[], horizon: string, policy: Policy): VerdictReason[] {
+/** Due by the day, or law by then and to be met before the event. */
+function isWithin(duty: AssessedDuty, { day, event }: Horizon): boolean {
+  if (isDueBy(duty, day)) return true;
+  return event !== null && duty.before === event && duty.due.possible.every((possible) => possible <= day);
+}
+
+function mayBeWithin({ window, before }: AssessedDuty, { day, event }: Horizon): boolean {
+  return window.from !== null && (window.from <= day || (event !== null && before === event));
+}
+
+function decide(
+  findings: Findings,
+  duties: readonly AssessedDuty[],
+  horizon: Horizon,
+  policy: Policy,
+): VerdictReason[] {
   const { classification, claims, acceptedGaps } = findings;
-  const mayBeDue = ({ window }: AssessedDuty) => window.from !== null && window.from <= horizon;
   const open = duties.filter(
-    (duty) => mayBeDue(duty) && (duty.status === 'unanswered' || (isMissing(duty) && !isDueBy(duty, horizon))),
+    (duty) =>
+      mayBeWithin(duty, horizon) && (duty.status === 'unanswered' || (isMissing(duty) && !isWithin(duty, horizon))),
   );
   const found: [VerdictReason, boolean][] = [
     ['prohibited', classification.aiAct.value === REPORTED.prohibitedLevel],
     ['claim-below', claims.some(({ finding }) => finding === 'below')],
     ['acceptance-expired', acceptedGaps.some(({ state }) => state === 'expired')],
-    ['duties-missing', duties.some((duty) => isMissing(duty) && isDueBy(duty, horizon))],
+    ['duties-missing', duties.some((duty) => isMissing(duty) && isWithin(duty, horizon))],
     ['level-open', classification.aiAct.value === null],
     ['device-open', classification.device.value === 'unknown'],
     ['duties-unanswered', policy.unanswered === 'fail' && open.length > 0],

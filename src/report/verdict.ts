@@ -13,6 +13,7 @@ export function verdictLine(context: Context): VerdictLine {
     .map((reason) => text.reason[reason])
     .join(', ');
   const next = verdict.next === null ? [] : [text.next(day(context, verdict.next), verdict.nextDuties)];
+  const event = report.horizonEvent === null ? [] : [text.countsBefore(report.horizonEvent.title)];
   const soon =
     verdict.soon === null
       ? []
@@ -25,7 +26,7 @@ export function verdictLine(context: Context): VerdictLine {
         ];
   if (verdict.value === 'ready') {
     const word = text.readyBy(text.verdict.ready, day(context, report.horizon));
-    return { tone: 'good', word, rest: readyWords(context), notes: [...next, ...soon] };
+    return { tone: 'good', word, rest: readyWords(context), notes: [...next, ...soon, ...event] };
   }
   const word =
     report.horizon === report.asOf
@@ -35,7 +36,7 @@ export function verdictLine(context: Context): VerdictLine {
     tone: verdict.value === 'not-ready' ? 'danger' : 'caution',
     word,
     rest: countWords(context).join(' · '),
-    notes: [...(reasons === '' ? [] : [`${reasons.slice(0, 1).toUpperCase()}${reasons.slice(1)}.`]), ...soon],
+    notes: [...(reasons === '' ? [] : [`${reasons.slice(0, 1).toUpperCase()}${reasons.slice(1)}.`]), ...soon, ...event],
   };
 }
 

@@ -148,6 +148,7 @@ export const en = {
   verdict: { ready: 'READY', 'not-ready': 'NOT READY', undetermined: 'UNDETERMINED' },
   readyBy: (word: string, day: string) => `${word} by ${day}:`,
   verdictBy: (word: string, day: string) => `${word} by ${day}`,
+  countsBefore: (event: string) => `Counts what is to be met ${event}, for which no day is given.`,
   noneMissing: (checked: number) =>
     checked === 1 ? 'the one duty checked is not missing' : `none of the ${duties(checked)} checked is missing`,
   nothingDue: 'no duty is due yet',

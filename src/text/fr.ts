@@ -165,6 +165,7 @@ export const fr: Text = {
   verdict: { ready: 'PRÊT', 'not-ready': 'PAS PRÊT', undetermined: 'INDÉTERMINÉ' },
   readyBy: (word, day) => `${word} au ${day} :`,
   verdictBy: (word, day) => `${word} au ${day}`,
+  countsBefore: (event) => `Compte ce qui doit être rempli ${event}, dont le jour n'est pas indiqué.`,
   noneMissing: (checked) =>
     checked === 1 ? "l'obligation vérifiée ne manque pas" : `aucune des ${duties(checked)} vérifiées ne manque`,
   nothingDue: "aucune obligation n'est encore due",

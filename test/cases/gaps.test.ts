@@ -117,3 +117,30 @@ describe('duties that begin with the market', () => {
 function told(text: string) {
   return run(['-', '--as-of', '2026-11-22'], { stdin: text });
 }
+
+describe('a release on a day that nobody gave (--horizon release)', () => {
+  const { 'market.planned-placing': _, ...UNDATED } = DEVICE;
+  const verdict = (controls: Facts, ...args: string[]) => {
+    const report = check(describeSystem(UNDATED, controls), '--horizon', 'release', ...args);
+    return [report.exit, report.verdict.value, report.horizonEvent?.id];
+  };
+
+  test('is not ready while what is law must still be met before placing', () => {
+    expect(verdict({ 'clinical.evaluation': 'no' })).toEqual([1, 'not-ready', 'placing']);
+    expect(verdict({ 'clinical.evaluation': 'no' }, '--unanswered', 'warn')).toEqual([1, 'not-ready', 'placing']);
+  });
+
+  test('is undetermined while what comes later may have to be met as well', () => {
+    expect(verdict({ 'human-oversight.stop': 'no' })).toEqual([1, 'undetermined', 'placing']);
+    expect(check(describeSystem(UNDATED), '--horizon', 'release').questions.map(({ fact }) => fact)).toContain(
+      'market.planned-placing',
+    );
+  });
+
+  test('has a day of its own once one is planned', () => {
+    expect(check(describeSystem(DEVICE), '--horizon', 'release')).toMatchObject({
+      horizon: '2027-03-31',
+      horizonEvent: null,
+    });
+  });
+});

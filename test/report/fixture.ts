@@ -96,6 +96,7 @@ export function assessment(changes: Partial<Assessment> = {}): Assessment {
     law: { version: '2026.11', sha256: 'abc', checkedOn: '2026-10-06', acts: actsIn(changes.language ?? 'en') },
     asOf: '2026-11-22',
     horizon: '2026-11-22',
+    horizonEvent: null,
     policy: { unanswered: 'fail', requireEvidence: false, warnWithin: 90, level: 'law', proposals: [] },
     source: { path: 'retina.yaml', sha256: 'def' },
     system: { name: 'Retina reading aid', version: '3.2' },
