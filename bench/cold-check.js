@@ -5,7 +5,7 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const BAR = 4;
+const BAR = 4.5;
 const ROUNDS = Number(process.argv[2] ?? 25);
 const root = fileURLToPath(new URL('..', import.meta.url));
 const program = join(root, 'bin/aiact-check.cjs');
