@@ -30,7 +30,7 @@ export function dueFrom(outcomes: readonly string[], dayOf: (date: string) => st
   return { value: possible.length === 1 ? (possible[0] ?? null) : null, possible };
 }
 
-export function isNever(outcome: string): boolean {
+function isNever(outcome: string): boolean {
   return outcome.split(':')[0] === NEVER;
 }
 

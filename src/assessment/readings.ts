@@ -1,8 +1,6 @@
-import type { AssessedDuty, DutyLevel, DutyStatus, Reading } from './contract.ts';
+import type { AssessedDuty, DutyStatus, Reading } from './contract.ts';
 import type { Derived } from './derived.ts';
-
-/** From the strongest to the weakest. */
-const LEVELS: readonly DutyLevel[] = ['law', 'soft-law', 'good-practice'];
+import { LEVELS } from './verdict.ts';
 
 /** From what has to be done first to what needs nothing. */
 const WORST_FIRST: readonly DutyStatus[] = [
@@ -33,7 +31,7 @@ export function assessReadings(derived: Derived, duties: readonly AssessedDuty[]
 /** A duty of law that stands ends the question at that level: what is only recommended cannot make it worse. */
 function standing(duties: readonly AssessedDuty[]): Pick<Reading['questions'][number], 'level' | 'status' | 'duties'> {
   const concerned = duties.filter(({ applies }) => applies !== 'no');
-  const level = LEVELS.find((candidate) => concerned.some((duty) => duty.level === candidate)) ?? null;
+  const level = LEVELS.findLast((candidate) => concerned.some((duty) => duty.level === candidate)) ?? null;
   const own = concerned.filter((duty) => duty.level === level);
   const status = WORST_FIRST.find((candidate) => own.some((duty) => duty.status === candidate)) ?? 'not-applicable';
   return { level, status, duties: concerned.map(({ id }) => id) };

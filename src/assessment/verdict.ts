@@ -112,7 +112,7 @@ function isFatal(reason: VerdictReason): boolean {
 }
 
 /** Whether duties of this level count in the verdict. */
-export function counts(level: DutyLevel, policy: Policy): boolean {
+export function counts(level: DutyLevel, policy: Pick<Policy, 'level'>): boolean {
   return LEVELS.indexOf(level) >= LEVELS.indexOf(policy.level);
 }
 

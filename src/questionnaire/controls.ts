@@ -1,7 +1,7 @@
 import type { DutyLevel, DutyStatus } from '../assessment/contract.ts';
 import { statusOf } from '../assessment/controls.ts';
 import type { Derived } from '../assessment/derived.ts';
-import { LEVELS } from '../assessment/verdict.ts';
+import { counts } from '../assessment/verdict.ts';
 import type { Duty, Needs } from '../law/law.ts';
 import { controlsByArea, type Session } from './session.ts';
 import type { Standing } from './standing.ts';
@@ -27,7 +27,7 @@ export function possibleControls(
 }
 
 function isAtLeast(level: DutyLevel): (duty: Duty) => boolean {
-  return (duty) => LEVELS.indexOf(duty.level) >= LEVELS.indexOf(level);
+  return (duty) => counts(duty.level, { level });
 }
 
 function inAreas(

@@ -1,6 +1,6 @@
 import type { Assessment } from '../assessment/contract.ts';
 import type { OpenQuestion, OpenQuestions } from '../assessment/open-questions.ts';
-import { LEVELS } from '../assessment/verdict.ts';
+import { counts } from '../assessment/verdict.ts';
 import type { Description } from '../description/description.ts';
 import type { LoadedLaw } from '../law/artefact.ts';
 import { areaOf, type Fact } from '../law/law.ts';
@@ -80,9 +80,7 @@ function controlQuestions(
   const applying = new Set(duties.filter(({ applies }) => applies === 'yes').map(({ id }) => id));
   const open = controls.filter(
     ({ status, level, lackedBy }) =>
-      status === 'unanswered' &&
-      LEVELS.indexOf(level) >= LEVELS.indexOf(policy.level) &&
-      lackedBy.some((duty) => applying.has(duty)),
+      status === 'unanswered' && counts(level, policy) && lackedBy.some((duty) => applying.has(duty)),
   );
   const rank = (id: string) => {
     const area = areaOf(id, areas);

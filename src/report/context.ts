@@ -1,9 +1,9 @@
-import type { AssessedDuty, Assessment, Contested, DutyLevel, Location } from '../assessment/contract.ts';
+import type { AssessedDuty, Assessment, Contested, Location } from '../assessment/contract.ts';
+import { counts as levelCounts } from '../assessment/verdict.ts';
 import { formatDay } from '../text/dates.ts';
 import { type Text, textOf } from '../text/text.ts';
 import { cite } from './citation.ts';
 
-const LEVELS: readonly DutyLevel[] = ['good-practice', 'soft-law', 'law'];
 /** A longer path would take the line from the words: its last part is told. */
 const LONGEST_PATH = 24;
 
@@ -77,7 +77,7 @@ export function whenDue(context: Told, duty: AssessedDuty): string {
 
 /** Whether duties of this kind count in the verdict. */
 export function counts({ report }: Context, { level }: AssessedDuty): boolean {
-  return LEVELS.indexOf(level) >= LEVELS.indexOf(report.policy.level);
+  return levelCounts(level, report.policy);
 }
 
 export function contestedLine(context: Told, { reading, source, would }: Contested): string {
