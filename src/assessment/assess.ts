@@ -23,6 +23,10 @@ export interface AssessOptions {
   /** Up to when duties count: a day, a number of months from `asOf`, or what must be met before placing. */
   readonly horizon: Day | { readonly months: number } | 'release';
   readonly evidence: EvidenceFound;
+  /** Where the description lies in its repository; its path as given where it lies in none. */
+  readonly repositoryPath?: string;
+  /** Gaps that were known when the gate was put up, by duty, and the file that says so. */
+  readonly baseline?: { readonly path: string; readonly duties: ReadonlySet<string> };
   readonly policy: Policy;
 }
 
@@ -31,6 +35,7 @@ export const DEFAULT_POLICY: Policy = {
   requireEvidence: false,
   warnWithin: 90,
   level: 'law',
+  strict: false,
   proposals: [],
 };
 
@@ -44,12 +49,14 @@ export function assess(description: Description, loaded: LoadedLaw, options: Ass
   const horizon = horizonOf(derived, options);
   const horizonEvent = horizonEventOf(derived, options);
   const control = controlsOf(derived, options.evidence, policy);
-  const duties = assessDuties(derived, control);
+  const duties = assessDuties(derived, control, options.baseline?.duties);
+  const baseline = baselineOf(duties, options);
   const findings = {
     classification: classify(derived),
     duties,
     claims: assessClaims(derived),
     acceptedGaps: assessGaps(derived, duties),
+    baseline,
     questions: openQuestions(derived, duties),
   };
   return {
@@ -63,6 +70,7 @@ export function assess(description: Description, loaded: LoadedLaw, options: Ass
     policy,
     source: {
       path: description.path,
+      repositoryPath: options.repositoryPath ?? description.path,
       get sha256() {
         return description.sha256;
       },
@@ -97,6 +105,12 @@ function horizonOf(derived: Derived, { asOf, horizon }: AssessOptions): Day {
 function horizonEventOf(derived: Derived, { horizon }: AssessOptions): Assessment['horizonEvent'] {
   const isAhead = derived.truth(eventHappened(RELEASE)) !== 'yes' && plannedDay(derived, RELEASE) === undefined;
   return horizon === 'release' && isAhead ? { id: RELEASE, title: derived.text(RELEASE) } : null;
+}
+
+function baselineOf(duties: Assessment['duties'], { baseline }: AssessOptions): Assessment['baseline'] {
+  if (baseline === undefined) return null;
+  const known = new Set(duties.flatMap(({ id, status }) => (status === 'known' ? [id] : [])));
+  return { path: baseline.path, unused: [...baseline.duties].filter((id) => !known.has(id)) };
 }
 
 export function lawUsed({ law, texts }: LoadedLaw): LawUsed {

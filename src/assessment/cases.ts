@@ -68,6 +68,7 @@ const RESULTS: Record<AssessedDuty['status'], string> = {
   planned: 'planned',
   unanswered: 'unanswered',
   'not-applicable': 'not-applicable',
+  known: 'missed',
   accepted: 'missed',
   spared: 'spared',
 };

@@ -1,3 +1,4 @@
+import { addDays } from '../law/day.ts';
 import type { AssessedDuty, AssessedGap, Claim, DutyStatus } from './contract.ts';
 import type { Derived } from './derived.ts';
 
@@ -31,6 +32,9 @@ function compare(claimed: string, possible: readonly string[], order: readonly s
   return possible.every((outcome) => order.indexOf(outcome) < rank) ? 'above' : 'other';
 }
 
+/** Days before its end that an acceptance is warned of. */
+const ENDING_WITHIN = 30;
+
 /** Where a duty stands so, there is no gap to accept. */
 const NOTHING_TO_ACCEPT: readonly DutyStatus[] = ['in-place', 'not-applicable', 'spared'];
 
@@ -39,6 +43,7 @@ export function assessGaps(derived: Derived, duties: readonly AssessedDuty[]): A
   return derived.description.acceptedGaps.map(({ place, ...gap }) => {
     const used = duties.some(({ id, status }) => id === gap.duty && !NOTHING_TO_ACCEPT.includes(status));
     const state = asOf < gap.since ? 'not-yet' : !used ? 'unused' : asOf > gap.until ? 'expired' : 'valid';
-    return { ...gap, state, location: place };
+    const ending = state === 'valid' && gap.until <= addDays(asOf, ENDING_WITHIN);
+    return { ...gap, state, ending, location: place };
   });
 }

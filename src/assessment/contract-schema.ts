@@ -7,6 +7,7 @@ const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] 
 const list = (items: Schema): Schema => ({ type: 'array', items });
 const oneOf = (...values: readonly (string | null)[]): Schema => ({ enum: [...values] });
 const count = { type: 'integer', minimum: 0 };
+const hash = { type: 'string', pattern: '^[0-9a-f]{64}$' };
 const flag = { type: 'boolean' };
 const day = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
 const truth = oneOf('yes', 'no', 'unknown');
@@ -33,13 +34,23 @@ const control = object({
   fault: oneOf(
     'evidence-not-found',
     'evidence-empty',
+    'evidence-placeholder',
+    'evidence-unreadable',
     'evidence-outside',
     'no-evidence',
+    'not-reviewed',
     'review-overdue',
     'plan-overdue',
     null,
   ),
-  evidence: list(object({ path: text, status: oneOf('found', 'not-found', 'empty', 'outside', 'not-looked-for') })),
+  evidence: list(
+    object({
+      path: text,
+      status: oneOf('found', 'not-found', 'empty', 'placeholder', 'unreadable', 'outside', 'not-looked-for'),
+      files: list(object({ path: text, size: count, sha256: hash })),
+    }),
+  ),
+  reviewed: orNull(day),
   owner: orNull(text),
   by: orNull(day),
   question: text,
@@ -49,7 +60,7 @@ const control = object({
 });
 
 const definitions: Record<string, Schema> = {
-  location: object({ line: count, column: count }),
+  location: object({ line: count, column: count, endColumn: count }),
   settled,
   due: object({ value: orNull(text), possible: list(text) }),
   named: object({ id: text, value: truth, title: text, source: list(text) }),
@@ -94,7 +105,17 @@ const definitions: Record<string, Schema> = {
     overlays: list(ref('named')),
   }),
   control,
-  status: oneOf('in-place', 'partial', 'planned', 'missing', 'unanswered', 'not-applicable', 'accepted', 'spared'),
+  status: oneOf(
+    'in-place',
+    'partial',
+    'planned',
+    'missing',
+    'unanswered',
+    'not-applicable',
+    'accepted',
+    'known',
+    'spared',
+  ),
   duty: object({
     id: text,
     source: list(text),
@@ -102,6 +123,7 @@ const definitions: Record<string, Schema> = {
     binds: text,
     applies: truth,
     status: ref('status'),
+    gap: oneOf('missing', 'partial', 'unanswered', null),
     due: ref('due'),
     window: object({ from: orNull(day), to: orNull(day) }),
     before: orNull(text),
@@ -170,12 +192,15 @@ const definitions: Record<string, Schema> = {
         'prohibited',
         'claim-below',
         'acceptance-expired',
+        'acceptance-unused',
+        'baseline-unused',
         'duties-missing',
         'level-open',
         'device-open',
         'duties-unanswered',
       ),
     ),
+    warnings: list(oneOf('duties-soon', 'acceptance-ending', 'acceptance-unused', 'baseline-unused')),
     next: orNull(day),
     nextDuties: count,
     soon: orNull(object({ date: day, duties: list(text) })),
@@ -186,6 +211,7 @@ const definitions: Record<string, Schema> = {
       unansweredDuties: count,
       unansweredFacts: count,
       accepted: count,
+      known: count,
       claimedWithoutEvidence: count,
     }),
   }),
@@ -218,9 +244,11 @@ const definitions: Record<string, Schema> = {
       requireEvidence: flag,
       warnWithin: count,
       level,
+      strict: flag,
       proposals: list(text),
     }),
-    source: object({ path: text, sha256: text }),
+    source: object({ path: text, repositoryPath: text, sha256: text }),
+    baseline: orNull(object({ path: text, unused: list(text) })),
     system: object({ name: text, version: orNull(text) }),
     roles: list(object({ act: text, role: text, value: truth, title: text })),
     classification: ref('classification'),
@@ -246,6 +274,7 @@ const definitions: Record<string, Schema> = {
         since: day,
         until: day,
         state: oneOf('valid', 'expired', 'not-yet', 'unused'),
+        ending: flag,
         location: ref('location'),
       }),
     ),

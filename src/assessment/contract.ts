@@ -33,7 +33,15 @@ export interface Assessment {
   /** An event whose day is not known: what must precede it counts as well. */
   readonly horizonEvent: { readonly id: string; readonly title: string } | null;
   readonly policy: Policy;
-  readonly source: { readonly path: string; readonly sha256: string };
+  readonly source: {
+    /** As given. */
+    readonly path: string;
+    /** From the root of the repository, with forward slashes; the path as given where there is none. */
+    readonly repositoryPath: string;
+    readonly sha256: string;
+  };
+  /** The baseline that known gaps were taken from, and the duties in it that are no gap any more. */
+  readonly baseline: { readonly path: string; readonly unused: readonly string[] } | null;
   readonly system: { readonly name: string; readonly version: string | null };
   readonly roles: readonly {
     readonly act: string;
@@ -93,6 +101,8 @@ export interface Policy {
   readonly warnWithin: number;
   /** The weakest kind of duty that counts in the verdict. */
   readonly level: DutyLevel;
+  /** Acceptances and gaps of the baseline that nothing is left of count against the verdict. */
+  readonly strict: boolean;
   readonly proposals: readonly string[];
 }
 
@@ -179,6 +189,8 @@ export type DutyStatus =
   | 'unanswered'
   | 'not-applicable'
   | 'accepted'
+  /** A gap that stands in the baseline: it is still open, but not new. */
+  | 'known'
   | 'spared';
 
 export interface AssessedDuty {
@@ -188,6 +200,8 @@ export interface AssessedDuty {
   readonly binds: string;
   readonly applies: Truth;
   readonly status: DutyStatus;
+  /** What is the matter with an accepted or known gap; null for any other status. */
+  readonly gap: 'missing' | 'partial' | 'unanswered' | null;
   readonly due: Due;
   /** The first and last day on which it may fall due, the event it must precede included; null for never or not known. */
   readonly window: { readonly from: string | null; readonly to: string | null };
@@ -211,10 +225,11 @@ export interface AssessedDuty {
   readonly location: Location | null;
 }
 
-/** Line 0 for what was given on the command line. */
+/** Line 0 for what was given on the command line. `endColumn` is the first column behind it, on the same line. */
 export interface Location {
   readonly line: number;
   readonly column: number;
+  readonly endColumn: number;
 }
 
 export interface AssessedControl {
@@ -225,12 +240,17 @@ export interface AssessedControl {
   readonly fault:
     | 'evidence-not-found'
     | 'evidence-empty'
+    | 'evidence-placeholder'
+    | 'evidence-unreadable'
     | 'evidence-outside'
     | 'no-evidence'
+    | 'not-reviewed'
     | 'review-overdue'
     | 'plan-overdue'
     | null;
   readonly evidence: readonly Evidence[];
+  /** The day of the last review, the last of its month or year where no more is said. */
+  readonly reviewed: string | null;
   readonly owner: string | null;
   readonly by: string | null;
   readonly question: string;
@@ -257,9 +277,29 @@ export interface SharedControl extends AssessedControl {
   readonly inForce: number;
 }
 
+/** What is cited, and what became of looking for it. Addresses on the web are recorded, never fetched. */
 export interface Evidence {
+  /** As cited: a path, a pattern or an address. */
   readonly path: string;
-  readonly status: 'found' | 'not-found' | 'empty' | 'outside' | 'not-looked-for';
+  readonly status:
+    | 'found'
+    | 'not-found'
+    | 'empty'
+    /** Headings, "to do" or filler, and nothing else. */
+    | 'placeholder'
+    | 'unreadable'
+    | 'outside'
+    | 'not-looked-for';
+  /** The files that it names, so that they can be matched. */
+  readonly files: readonly EvidenceFile[];
+}
+
+export interface EvidenceFile {
+  /** From the root, with forward slashes. */
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly sha256: string;
 }
 
 export interface Penalty {
@@ -337,6 +377,8 @@ export interface AssessedGap {
   readonly since: string;
   readonly until: string;
   readonly state: 'valid' | 'expired' | 'not-yet' | 'unused';
+  /** It is valid, and ends within 30 days. */
+  readonly ending: boolean;
   readonly location: Location;
 }
 
@@ -362,6 +404,8 @@ export interface Verdict {
   readonly value: 'ready' | 'not-ready' | 'undetermined';
   /** Codes of what decides it. */
   readonly because: readonly VerdictReason[];
+  /** What may turn it later, or wants tidying. */
+  readonly warnings: readonly VerdictWarning[];
   /** The next day after the horizon on which duties fall due, and how many. */
   readonly next: string | null;
   readonly nextDuties: number;
@@ -374,6 +418,7 @@ export interface Verdict {
     readonly unansweredDuties: number;
     readonly unansweredFacts: number;
     readonly accepted: number;
+    readonly known: number;
     readonly claimedWithoutEvidence: number;
   };
 }
@@ -382,7 +427,11 @@ export type VerdictReason =
   | 'prohibited'
   | 'claim-below'
   | 'acceptance-expired'
+  | 'acceptance-unused'
+  | 'baseline-unused'
   | 'duties-missing'
   | 'level-open'
   | 'device-open'
   | 'duties-unanswered';
+
+export type VerdictWarning = 'duties-soon' | 'acceptance-ending' | 'acceptance-unused' | 'baseline-unused';

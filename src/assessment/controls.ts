@@ -6,6 +6,8 @@ import type { Truth } from '../logic/truth.ts';
 import type { AssessedControl, DutyStatus, Policy } from './contract.ts';
 import type { Derived } from './derived.ts';
 
+const NOT_LOOKED_FOR = { status: 'not-looked-for', files: [] } as const;
+
 /** Looks at each control once, however many duties need it. */
 export function controlsOf(derived: Derived, evidence: EvidenceFound, policy: Policy): (id: string) => AssessedControl {
   const known = new Map<string, AssessedControl>();
@@ -19,9 +21,7 @@ export function controlsOf(derived: Derived, evidence: EvidenceFound, policy: Po
 /** What a control counts as, on the day asked about: a claim whose evidence is not there is no control. */
 function assessControl(id: string, derived: Derived, evidence: EvidenceFound, policy: Policy): AssessedControl {
   const answer = derived.description.controls.get(id);
-  const looked = (answer?.evidence ?? []).map(
-    (path) => ({ path, status: evidence.get(path) ?? 'not-looked-for' }) as const,
-  );
+  const looked = (answer?.evidence ?? []).map((path) => ({ path, ...(evidence.get(path) ?? NOT_LOOKED_FOR) }));
   const fault = answer === undefined ? null : faultOf(id, answer, looked, derived, policy);
   return {
     id,
@@ -29,6 +29,7 @@ function assessControl(id: string, derived: Derived, evidence: EvidenceFound, po
     status: fault === null ? (answer?.status ?? 'unanswered') : 'missing',
     fault,
     evidence: looked,
+    reviewed: answer?.reviewed?.to ?? null,
     owner: answer?.owner ?? null,
     by: answer?.by?.to ?? null,
     question: derived.text(id, 'question'),
@@ -50,12 +51,16 @@ function faultOf(
   if (answer.status !== 'in-place') return null;
   if (looked.some(({ status }) => status === 'outside')) return 'evidence-outside';
   if (looked.some(({ status }) => status === 'not-found')) return 'evidence-not-found';
+  if (looked.some(({ status }) => status === 'unreadable')) return 'evidence-unreadable';
   if (looked.some(({ status }) => status === 'empty')) return 'evidence-empty';
+  if (looked.some(({ status }) => status === 'placeholder')) return 'evidence-placeholder';
   const reviewEvery = derived.loaded.law.controls.find((control) => control.id === id)?.reviewEvery;
   // A review known to the month may have been on its last day.
   if (reviewEvery !== undefined && answer.reviewed && addMonths(answer.reviewed.to, reviewEvery) < asOf)
     return 'review-overdue';
-  return policy.requireEvidence && looked.length === 0 ? 'no-evidence' : null;
+  if (!policy.requireEvidence) return null;
+  if (looked.length === 0) return 'no-evidence';
+  return reviewEvery !== undefined && answer.reviewed === undefined ? 'not-reviewed' : null;
 }
 
 /**

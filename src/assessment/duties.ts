@@ -7,12 +7,23 @@ import { statusOf } from './controls.ts';
 import type { Derived, UnderRival } from './derived.ts';
 import { doubtsBehind, doubtsOf } from './doubts.ts';
 import { dueFrom, dueOf, inForce, windowOf } from './due.ts';
+import { isOpen } from './verdict.ts';
 
-export function assessDuties(derived: Derived, control: (id: string) => AssessedControl): AssessedDuty[] {
-  return derived.lawModel.duties.map((duty) => assessDuty(duty, derived, control));
+/** `known` are the gaps of the baseline. */
+export function assessDuties(
+  derived: Derived,
+  control: (id: string) => AssessedControl,
+  known: ReadonlySet<string> = new Set(),
+): AssessedDuty[] {
+  return derived.lawModel.duties.map((duty) => assessDuty(duty, derived, control, known));
 }
 
-export function assessDuty(duty: Duty, derived: Derived, control: (id: string) => AssessedControl): AssessedDuty {
+export function assessDuty(
+  duty: Duty,
+  derived: Derived,
+  control: (id: string) => AssessedControl,
+  known: ReadonlySet<string> = new Set(),
+): AssessedDuty {
   const applies = derived.truth(dutyApplies(duty.id));
   const due = dueOf(derived, duty.due, { id: dutyApplies(duty.id) });
   const window = windowOf(derived, duty, due);
@@ -22,14 +33,16 @@ export function assessDuty(duty: Duty, derived: Derived, control: (id: string) =
     (gap) => gap.duty === duty.id && gap.since <= derived.moment.asOf && derived.moment.asOf <= gap.until,
   );
   let contested: Contested[] | undefined;
-  const isGap = status === 'missing' || status === 'partial' || status === 'unanswered';
+  const gap = isOpen(status) && !duty.prohibition ? status : null;
+  const set = gap === null ? null : accepted ? 'accepted' : known.has(duty.id) ? 'known' : null;
   return {
     id: duty.id,
     source: duty.source,
     title: derived.text(duty.id),
     binds: duty.binds,
     applies,
-    status: accepted && isGap && !duty.prohibition ? 'accepted' : status,
+    status: set ?? status,
+    gap: set === null ? null : gap,
     due,
     window,
     before: duty.before ?? null,

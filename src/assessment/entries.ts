@@ -154,7 +154,7 @@ export class EntryTeller {
           ? null
           : {
               text: answer?.text ?? null,
-              location: answer === undefined ? null : { line: answer.place.line, column: answer.place.column },
+              location: answer === undefined ? null : answer.place,
               open: system.assessment.questions.some((question) => question.fact === id),
             },
     };

@@ -22,17 +22,17 @@ export function ownDays(derived: Derived): OwnDay[] {
     const answer = answers.get(id);
     if (answer?.kind !== 'period') return [];
     const { from, to } = answer.period;
-    return [{ date: to, from, kind: 'answer', id, title: derived.text(id), location: placeOf(answer) }];
+    return [{ date: to, from, kind: 'answer', id, title: derived.text(id), location: answer.place }];
   });
   const gaps = acceptedGaps.map((gap): OwnDay => {
     const { duty, until } = gap;
     const title = derived.text(duty);
-    return { date: until, from: until, kind: 'gap-ends', id: duty, title, location: placeOf(gap) };
+    return { date: until, from: until, kind: 'gap-ends', id: duty, title, location: gap.place };
   });
   const ofControls = law.controls.flatMap(({ id, reviewEvery }): OwnDay[] => {
     const answer = controls.get(id);
     if (answer === undefined) return [];
-    const common = { id, title: derived.text(id), location: placeOf(answer) };
+    const common = { id, title: derived.text(id), location: answer.place };
     if (answer.status === 'planned' && answer.by !== undefined)
       return [{ date: answer.by.to, from: answer.by.from, kind: 'planned', ...common }];
     if (answer.status !== 'in-place' || answer.reviewed === undefined || reviewEvery === undefined) return [];
@@ -41,8 +41,4 @@ export function ownDays(derived: Derived): OwnDay[] {
     return [{ date, from: date, kind: 'review-due', ...common }];
   });
   return [...answered, ...gaps, ...ofControls];
-}
-
-function placeOf({ place: { line, column } }: { place: Location }): Location {
-  return { line, column };
 }

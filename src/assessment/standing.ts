@@ -79,7 +79,7 @@ interface OtherAnswer {
 
 /** Of a list, each option put on it or taken off; dates and countries have too many answers to try. */
 function otherAnswers({ type, options }: Fact, now: Answer | undefined): OtherAnswer[] {
-  const written = { place: now?.place ?? { line: 0, column: 0 }, text: '' };
+  const written = { place: now?.place ?? { line: 0, column: 0, endColumn: 0 }, text: '' };
   if (type === 'list') {
     const given = now?.kind === 'list' ? now.options : undefined;
     const none = new Map(options.map(({ id }) => [id, 'no' as const]));

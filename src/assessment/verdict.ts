@@ -2,6 +2,7 @@ import { addDays } from '../law/day.ts';
 import {
   type AssessedDuty,
   type AssessedGap,
+  type Assessment,
   type Claim,
   type Classification,
   type DutyLevel,
@@ -11,6 +12,7 @@ import {
   REPORTED,
   type Verdict,
   type VerdictReason,
+  type VerdictWarning,
 } from './contract.ts';
 
 /** From the weakest to the strongest. */
@@ -21,6 +23,7 @@ export interface Findings {
   readonly duties: readonly AssessedDuty[];
   readonly claims: readonly Claim[];
   readonly acceptedGaps: readonly AssessedGap[];
+  readonly baseline: Assessment['baseline'];
   readonly questions: readonly Question[];
 }
 
@@ -45,6 +48,7 @@ export function verdictOf(findings: Findings, asOf: string, horizon: Horizon, po
   return {
     value: reasons.some(isFatal) ? 'not-ready' : reasons.length > 0 ? 'undetermined' : 'ready',
     because: reasons,
+    warnings: warningsOf(findings, soon.length > 0),
     next,
     nextDuties: upcoming.filter(({ on }) => on === next).length,
     soon: soon[0] === undefined ? null : { date: soon[0].on, duties: soon.map(({ duty }) => duty.id) },
@@ -54,6 +58,7 @@ export function verdictOf(findings: Findings, asOf: string, horizon: Horizon, po
       missingLater: missing.filter((duty) => !isDueBy(duty, asOf)).length,
       unansweredDuties: duties.filter(({ status }) => status === 'unanswered').length,
       unansweredFacts: findings.questions.length,
+      known: duties.filter(({ status }) => status === 'known').length,
       accepted: duties.filter(({ status }) => status === 'accepted').length,
       claimedWithoutEvidence: claimedWithoutEvidence(duties),
     },
@@ -65,7 +70,7 @@ export function isMissing({ applies, status }: AssessedDuty): boolean {
 }
 
 /** Something is still to be done or to be answered. */
-export function isOpen(status: DutyStatus): boolean {
+export function isOpen(status: DutyStatus): status is 'missing' | 'partial' | 'unanswered' {
   return status === 'missing' || status === 'partial' || status === 'unanswered';
 }
 
@@ -84,6 +89,27 @@ function mayBeWithin({ window, before }: AssessedDuty, { day, event }: Horizon):
   return window.from !== null && (window.from <= day || (event !== null && before === event));
 }
 
+/** What a duty does to the verdict: it fails it, leaves it open, will fail it within the time to warn of, or later. */
+export type Effect = 'fails' | 'open' | 'soon' | 'later' | 'none';
+
+export function effectOf(
+  duty: AssessedDuty,
+  report: Pick<Assessment, 'asOf' | 'horizon' | 'horizonEvent' | 'policy'>,
+): Effect {
+  const { asOf, policy } = report;
+  if (duty.applies === 'no' || !counts(duty.level, policy)) return 'none';
+  const horizon = { day: report.horizon, event: report.horizonEvent?.id ?? null };
+  if (isMissing(duty) && isWithin(duty, horizon)) return 'fails';
+  if (isOpenBy(duty, horizon)) return 'open';
+  if (!isMissing(duty)) return 'none';
+  return isDueBy(duty, addDays(asOf, policy.warnWithin)) ? 'soon' : 'later';
+}
+
+/** It may be missing by then: nobody has said, or its day is not known. */
+function isOpenBy(duty: AssessedDuty, horizon: Horizon): boolean {
+  return mayBeWithin(duty, horizon) && (duty.status === 'unanswered' || (isMissing(duty) && !isWithin(duty, horizon)));
+}
+
 function decide(
   findings: Findings,
   duties: readonly AssessedDuty[],
@@ -91,20 +117,29 @@ function decide(
   policy: Policy,
 ): VerdictReason[] {
   const { classification, claims, acceptedGaps } = findings;
-  const open = duties.filter(
-    (duty) =>
-      mayBeWithin(duty, horizon) && (duty.status === 'unanswered' || (isMissing(duty) && !isWithin(duty, horizon))),
-  );
+  const unused = policy.strict ? warningsOf(findings, false) : [];
   const found: [VerdictReason, boolean][] = [
     ['prohibited', classification.aiAct.value === REPORTED.prohibitedLevel],
     ['claim-below', claims.some(({ finding }) => finding === 'below')],
     ['acceptance-expired', acceptedGaps.some(({ state }) => state === 'expired')],
+    ['acceptance-unused', unused.includes('acceptance-unused')],
+    ['baseline-unused', unused.includes('baseline-unused')],
     ['duties-missing', duties.some((duty) => isMissing(duty) && isWithin(duty, horizon))],
     ['level-open', classification.aiAct.value === null],
     ['device-open', classification.device.value === 'unknown'],
-    ['duties-unanswered', policy.unanswered === 'fail' && open.length > 0],
+    ['duties-unanswered', policy.unanswered === 'fail' && duties.some((duty) => isOpenBy(duty, horizon))],
   ];
   return found.filter(([, holds]) => holds).map(([reason]) => reason);
+}
+
+function warningsOf({ acceptedGaps, baseline }: Findings, isSoon: boolean): VerdictWarning[] {
+  const found: [VerdictWarning, boolean][] = [
+    ['duties-soon', isSoon],
+    ['acceptance-ending', acceptedGaps.some(({ ending }) => ending)],
+    ['acceptance-unused', acceptedGaps.some(({ state }) => state === 'unused')],
+    ['baseline-unused', (baseline?.unused.length ?? 0) > 0],
+  ];
+  return found.filter(([, holds]) => holds).map(([warning]) => warning);
 }
 
 function isFatal(reason: VerdictReason): boolean {

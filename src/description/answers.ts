@@ -30,7 +30,7 @@ export function readAnswer(
   problems: Problems,
 ): Answer | undefined {
   const text = source.text.slice(node.start, node.end).replaceAll(/\s+/g, ' ').trim();
-  const written = { place: source.place(node.start), text };
+  const written = { place: source.region(node), text };
   if (node.kind === 'scalar' && isUnknown(node.text)) return { kind: 'unknown', ...written };
   if (fact.type === 'list') {
     const options = readList(fact, node, formatVersion, problems);

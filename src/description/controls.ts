@@ -14,7 +14,7 @@ const GAP_KEYS = ['duty', 'because', 'by', 'since', 'until'] as const;
 const LONGEST_ACCEPTANCE_MONTHS = 12;
 
 export function readControl(id: string, node: Node, source: Source, problems: Problems): ControlAnswer | undefined {
-  const place = source.place(node.start);
+  const place = source.region(node);
   if (node.kind === 'list') {
     problems.wrongKind(node, id, 'keys');
     return undefined;
@@ -74,7 +74,7 @@ export function readAcceptedGap(node: Node, law: Law, source: Source, problems: 
     problems.invalidValue(get(node, 'until') ?? node, 'until', { form: 'within-a-year' });
     return undefined;
   }
-  return { place: source.place(node.start), duty, because, by, since, until };
+  return { place: source.region(node), duty, because, by, since, until };
 }
 
 function readStatus(key: string, node: Node, problems: Problems): ControlAnswer['status'] | undefined {

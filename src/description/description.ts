@@ -1,6 +1,6 @@
 import type { Period } from '../law/day.ts';
 import type { Truth } from '../logic/truth.ts';
-import type { Place } from '../yaml/source.ts';
+import type { Region } from '../yaml/source.ts';
 
 /** What a description says, read and checked; absent facts are not in `answers`. */
 export interface Description {
@@ -26,12 +26,12 @@ export type Answer = Written &
   );
 
 export interface Written {
-  readonly place: Place;
+  readonly place: Region;
   readonly text: string;
 }
 
 export interface ControlAnswer {
-  readonly place: Place;
+  readonly place: Region;
   readonly status: 'in-place' | 'planned' | 'missing' | 'unanswered';
   readonly evidence: readonly string[];
   readonly owner?: string;
@@ -41,7 +41,7 @@ export interface ControlAnswer {
 }
 
 export interface AcceptedGap {
-  readonly place: Place;
+  readonly place: Region;
   readonly duty: string;
   readonly because: string;
   readonly by: string;

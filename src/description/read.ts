@@ -14,7 +14,7 @@ export const VERSION_KEY = 'aiact-check';
 const OTHER_KEYS = [VERSION_KEY, 'controls', 'accepted-gaps'];
 
 /** The place of an answer given on the command line: in no file. */
-const NOWHERE = { line: 0, column: 0 };
+const NOWHERE = { line: 0, column: 0, endColumn: 0 };
 
 export type ReadResult =
   | { readonly description: Description; readonly problems: readonly [] }
@@ -140,7 +140,7 @@ class Reader {
         continue;
       }
       const answer = readControl(key.text, value, this.#source, this.#problems);
-      if (answer !== undefined) controls.set(key.text, { ...answer, place: this.#source.place(key.start) });
+      if (answer !== undefined) controls.set(key.text, { ...answer, place: this.#source.region(key) });
     }
     return controls;
   }

@@ -2,10 +2,29 @@ import { lstatSync, readdirSync, readlinkSync, realpathSync, statSync } from 'no
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 /** What became of looking for something that a control cites. */
-export type EvidenceStatus = 'found' | 'not-found' | 'empty' | 'outside' | 'not-looked-for';
+export type EvidenceStatus =
+  | 'found'
+  | 'not-found'
+  | 'empty'
+  | 'placeholder'
+  | 'unreadable'
+  | 'outside'
+  | 'not-looked-for';
+
+/** A file that is cited: its path from the root with forward slashes, its size in bytes. */
+export interface EvidenceFile {
+  readonly path: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+export interface FoundEvidence {
+  readonly status: EvidenceStatus;
+  readonly files: readonly EvidenceFile[];
+}
 
 /** By citation, as written in the description. */
-export type EvidenceFound = ReadonlyMap<string, EvidenceStatus>;
+export type EvidenceFound = ReadonlyMap<string, FoundEvidence>;
 
 /** More links one after another are a circle. */
 const MOST_LINKS = 40;
@@ -16,8 +35,8 @@ const MOST_LINKS = 40;
  */
 export function lookForEvidence(citations: Iterable<string>, folder: string, root: string): EvidenceFound {
   const [realFolder, realRoot] = [realOf(folder), realOf(root)];
-  const found = new Map<string, EvidenceStatus>();
-  for (const citation of citations) found.set(citation, lookFor(citation, realFolder, realRoot));
+  const found = new Map<string, FoundEvidence>();
+  for (const citation of citations) found.set(citation, { status: lookFor(citation, realFolder, realRoot), files: [] });
   return found;
 }
 

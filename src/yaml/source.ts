@@ -6,6 +6,11 @@ export interface Place {
   readonly column: number;
 }
 
+/** What stands in one line: `endColumn` is the first column behind it. */
+export interface Region extends Place {
+  readonly endColumn: number;
+}
+
 /** A text with a name, which can say where an offset stands. */
 export class Source {
   readonly path: string;
@@ -27,6 +32,13 @@ export class Source {
       else high = middle - 1;
     }
     return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  }
+
+  /** What stands there, up to the end of its first line. */
+  region({ start, end }: Span): Region {
+    const { line, column } = this.place(start);
+    const length = Math.max(1, Math.min(end - start, this.line(line).length - column + 1));
+    return { line, column, endColumn: column + length };
   }
 
   line(number: number): string {
@@ -89,8 +101,7 @@ export function problem(
   args: Record<string, string> = {},
 ): Problem {
   if (span === undefined) return { code, args, path: source.path };
-  const { line, column } = source.place(span.start);
+  const { line, column, endColumn } = source.region(span);
   const frame = source.line(line);
-  const length = Math.max(1, Math.min(span.end - span.start, frame.length - column + 1));
-  return { code, args, path: source.path, place: { line, column, length, frame } };
+  return { code, args, path: source.path, place: { line, column, length: endColumn - column, frame } };
 }

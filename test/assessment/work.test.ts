@@ -19,7 +19,7 @@ import { control, duty } from '../report/fixture.ts';
 // The law as built: compiling it anew takes longer than all of these cases together.
 const law = loadLaw(`${ROOT}dist/law`, 'en');
 const AS_OF = '2026-11-22';
-const PLACE = { line: 1, column: 1 };
+const PLACE = { line: 1, column: 1, endColumn: 2 };
 const IN_PLACE: ControlAnswer = { place: PLACE, status: 'in-place', evidence: [] };
 
 const EXAMPLES = globSync('examples/*/*.yaml', { cwd: ROOT })

@@ -115,8 +115,12 @@ describe('--set', () => {
         .find(({ id }) => id === 'human-oversight.override');
       return [control?.status, control?.owner, control?.location];
     };
-    expect(status('no')).toEqual(['missing', null, { line: 0, column: 0 }]);
-    expect(status('{ status: planned, by: 2027-01, owner: QA }')).toEqual(['planned', 'QA', { line: 0, column: 0 }]);
+    expect(status('no')).toEqual(['missing', null, { line: 0, column: 0, endColumn: 0 }]);
+    expect(status('{ status: planned, by: 2027-01, owner: QA }')).toEqual([
+      'planned',
+      'QA',
+      { line: 0, column: 0, endColumn: 0 },
+    ]);
   });
 
   test('takes the last of two, and signs of equality in values', () => {

@@ -4,7 +4,7 @@ import { countryCodes } from '../../src/law/countries.ts';
 import { addDays } from '../../src/law/day.ts';
 import type { Fact } from '../../src/law/law.ts';
 
-const WRITTEN = { place: { line: 1, column: 1 }, text: '' };
+const WRITTEN = { place: { line: 1, column: 1, endColumn: 2 }, text: '' };
 
 /** A full answer to a fact. */
 function answerTo(fact: Fact): fc.Arbitrary<Answer> {

@@ -15,8 +15,8 @@ import { fullAnswers } from '../law/answers.ts';
 import { AS_OF, ASKED, fullyKnown, law } from './people.ts';
 import { given, SESSION, walk } from './walk.ts';
 
-const NOT_THERE: ControlAnswer = { place: { line: 0, column: 0 }, status: 'missing', evidence: [] };
-const UNKNOWN: Answer = { kind: 'unknown', place: { line: 0, column: 0 }, text: 'unknown' };
+const NOT_THERE: ControlAnswer = { place: { line: 0, column: 0, endColumn: 0 }, status: 'missing', evidence: [] };
+const UNKNOWN: Answer = { kind: 'unknown', place: { line: 0, column: 0, endColumn: 0 }, text: 'unknown' };
 const [known] = systems;
 if (known === undefined) throw new Error('no systems');
 const base = fullyKnown(known);

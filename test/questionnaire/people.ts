@@ -90,7 +90,7 @@ export function fullyKnown(system: KnownSystem): Description {
     const answer = answers.get(fact);
     if (answer?.kind === 'value' && (answer.value === value) === day.isOff) answers.delete(day.fact);
   }
-  const missing: ControlAnswer = { place: { line: 0, column: 0 }, status: 'missing', evidence: [] };
+  const missing: ControlAnswer = { place: { line: 0, column: 0, endColumn: 0 }, status: 'missing', evidence: [] };
   const controls = new Map(law.law.controls.map(({ id }) => [id, described.controls.get(id) ?? missing]));
   return { ...described, answers, controls, acceptedGaps: [] };
 }

@@ -159,7 +159,7 @@ describe('controls', () => {
     const insurer = systems.find(({ id }) => id === 'mutuelle-health-pricing');
     const known = insurer && walk(fullyKnown(insurer)).reached;
     const last = (status: ControlAnswer['status']) => {
-      const answer: ControlAnswer = { place: { line: 0, column: 0 }, status, evidence: [] };
+      const answer: ControlAnswer = { place: { line: 0, column: 0, endColumn: 0 }, status, evidence: [] };
       const either = ['quality-management.system', 'deployer.monitoring'].map((id) => [id, answer] as const);
       const controls = new Map([...(known?.controls ?? []), ...either]);
       controls.delete('governance.financial-services');

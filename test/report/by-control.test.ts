@@ -200,12 +200,12 @@ describe('the report by control', () => {
   });
 
   test('keeps head, claims, questions, accepted gaps and verdict of the report by law', () => {
-    const location = { line: 9, column: 3 };
+    const location = { line: 9, column: 3, endColumn: 9 };
     const gap = { duty: dpia.id, because: 'Budget', by: 'QA', since: '2026-11-01', until: '2027-01-31', location };
     const changes: Partial<Assessment> = {
       duties: [{ ...dpia, status: 'accepted' }, duty({ due: on('2028-08-02') })],
       questions: [{ fact: 'uses', question: 'Which sensitive uses?', settles: [] }],
-      acceptedGaps: [{ ...gap, state: 'valid' }],
+      acceptedGaps: [{ ...gap, state: 'valid', ending: false }],
     };
     const blocks = (by: 'law' | 'control') =>
       terminalReport(assessment(changes), { width: 80, colour, all: false, by }).split('\n\n');

@@ -36,12 +36,13 @@ export function control(changes: Partial<AssessedControl> = {}): AssessedControl
     status: 'missing',
     fault: null,
     evidence: [],
+    reviewed: null,
     owner: null,
     by: null,
     question: 'Can an output be set aside?',
     shows: 'Test record',
     how: 'Give every output a way to be set aside and record it.',
-    location: { line: 31, column: 3 },
+    location: { line: 31, column: 3, endColumn: 27 },
     ...changes,
   };
 }
@@ -54,6 +55,7 @@ export function duty(changes: Partial<AssessedDuty> = {}): AssessedDuty {
     binds: 'eu-ai-act.role.provider',
     applies: 'yes',
     status: 'missing',
+    gap: null,
     due: on('2028-08-02'),
     window: { from: '2028-08-02', to: '2028-08-02' },
     before: null,
@@ -69,7 +71,7 @@ export function duty(changes: Partial<AssessedDuty> = {}): AssessedDuty {
     penalty: null,
     contested: [],
     controls: [control()],
-    location: { line: 31, column: 3 },
+    location: { line: 31, column: 3, endColumn: 27 },
     ...changes,
   };
 }
@@ -97,8 +99,9 @@ export function assessment(changes: Partial<Assessment> = {}): Assessment {
     asOf: '2026-11-22',
     horizon: '2026-11-22',
     horizonEvent: null,
-    policy: { unanswered: 'fail', requireEvidence: false, warnWithin: 90, level: 'law', proposals: [] },
-    source: { path: 'retina.yaml', sha256: 'def' },
+    policy: { unanswered: 'fail', requireEvidence: false, warnWithin: 90, level: 'law', strict: false, proposals: [] },
+    source: { path: 'retina.yaml', repositoryPath: 'retina.yaml', sha256: 'def' },
+    baseline: null,
     system: { name: 'Retina reading aid', version: '3.2' },
     roles: [{ act: 'eu-ai-act', role: 'provider', value: 'yes', title: 'Provider' }],
     classification: {
@@ -148,6 +151,7 @@ export function assessment(changes: Partial<Assessment> = {}): Assessment {
     verdict: {
       value: 'ready',
       because: [],
+      warnings: [],
       next: '2028-08-02',
       nextDuties: 31,
       soon: null,
@@ -158,6 +162,7 @@ export function assessment(changes: Partial<Assessment> = {}): Assessment {
         unansweredDuties: 0,
         unansweredFacts: 0,
         accepted: 2,
+        known: 0,
         claimedWithoutEvidence: 9,
       },
     },

@@ -21,10 +21,10 @@ const randomAssessment = fc
     const own = { id, title: text, controls: [control({ id, how: text, owner: name })] };
     const would = [{ of: 'applies', possible: ['no'], names: ['no'] }];
     const contested = [{ rule: id, reading: text, source: ['ai-act:6(1)'], would }];
-    const location = { line: 1, column: 1 };
+    const location = { line: 1, column: 1, endColumn: 2 };
     return assessment({
       language: french ? 'fr' : 'en',
-      source: { path, sha256: '' },
+      source: { path, repositoryPath: path, sha256: '' },
       system: { name, version: text },
       duties: [
         later ? duty({ ...own, contested }) : inForce({ ...own, contested }),
@@ -32,7 +32,9 @@ const randomAssessment = fc
         duty({ ...own, status: 'spared', spared: { reason: text, ends: name } }),
       ],
       questions: [{ fact: id, question: text, settles: [] }],
-      acceptedGaps: [{ duty: id, because: text, by: name, since: id, until: text, state: 'valid', location }],
+      acceptedGaps: [
+        { duty: id, because: text, by: name, since: id, until: text, state: 'valid', ending: false, location },
+      ],
     });
   });
 

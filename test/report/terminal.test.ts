@@ -94,7 +94,7 @@ Not legal advice. Law as checked on 6 Oct 2026.
   });
 
   test('a claim below the facts and the state of a gap are told', () => {
-    const location = { line: 9, column: 3 };
+    const location = { line: 9, column: 3, endColumn: 9 };
     const claim = {
       fact: 'claims.device-class',
       title: 'Claimed class',
@@ -106,7 +106,10 @@ Not legal advice. Law as checked on 6 Oct 2026.
     };
     const gap = { duty: duty().id, because: 'Budget', by: 'QA', since: '2026-11-01', until: '2027-01-31', location };
     const report = show(
-      assessment({ claims: [{ ...claim, finding: 'below' }], acceptedGaps: [{ ...gap, state: 'valid' }] }),
+      assessment({
+        claims: [{ ...claim, finding: 'below' }],
+        acceptedGaps: [{ ...gap, state: 'valid', ending: false }],
+      }),
     );
     expect(report).toContain('I is claimed, the facts give IIa: the claim is too low.');
     expect(report).toContain('Gap accepted by QA until 31 Jan 2027; the duty still applies.');
@@ -122,7 +125,9 @@ Not legal advice. Law as checked on 6 Oct 2026.
   });
 
   test('evidence that is not there is named', () => {
-    const controls = [control({ fault: 'evidence-not-found', evidence: [{ path: 'docs/x.md', status: 'not-found' }] })];
+    const controls = [
+      control({ fault: 'evidence-not-found', evidence: [{ path: 'docs/x.md', status: 'not-found', files: [] }] }),
+    ];
     expect(show(assessment({ duties: [inForce({ controls })] }))).toContain('Evidence not found: docs/x.md.');
   });
 
