@@ -4,11 +4,14 @@ import { defineConfig } from 'rolldown';
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 /**
  * Two things that libraries load at every start and that are never used here: commander's running of subcommands that
- * are programs of their own, and chalk's guess at colours, which src/cli/terminal.ts makes itself.
+ * are programs of their own, and chalk's guess at colours, which src/cli/terminal.ts makes itself. Git is ours to run.
  */
 const leaveOut = {
   name: 'leave-out',
-  resolveId: (id) => (id === 'node:child_process' || id === '#supports-color' ? `\0${id}` : null),
+  resolveId: (id, importer) => {
+    if (id === 'node:child_process' && /[\\/]cli[\\/]git\.ts$/.test(importer ?? '')) return null;
+    return id === 'node:child_process' || id === '#supports-color' ? `\0${id}` : null;
+  },
   load: (id) => {
     if (id === '\0node:child_process') return 'export default {}';
     return id === '\0#supports-color' ? 'export default { stdout: false, stderr: false }' : null;

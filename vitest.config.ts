@@ -1,4 +1,4 @@
 import { defineConfig } from 'vitest/config';
 
-// Most tests start the program, some many times, on machines that do other things too; what waits for it leaves a core free.
-export default defineConfig({ test: { testTimeout: 120_000, maxWorkers: '100%' } });
+// Those in conformance/ need packages of their own, and are run there. Most tests start the program, some many times, on machines that do other things too; what waits for it leaves a core free.
+export default defineConfig({ test: { dir: 'test', testTimeout: 120_000, maxWorkers: '100%' } });

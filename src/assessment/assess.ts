@@ -26,7 +26,7 @@ export interface AssessOptions {
   /** Where the description lies in its repository; its path as given where it lies in none. */
   readonly repositoryPath?: string;
   /** Gaps that were known when the gate was put up, by duty, and the file that says so. */
-  readonly baseline?: { readonly path: string; readonly duties: ReadonlySet<string> };
+  readonly baseline?: { readonly path: string; readonly duties: ReadonlySet<string> } | undefined;
   readonly policy: Policy;
 }
 
@@ -113,7 +113,7 @@ function baselineOf(duties: Assessment['duties'], { baseline }: AssessOptions): 
   return { path: baseline.path, unused: [...baseline.duties].filter((id) => !known.has(id)) };
 }
 
-export function lawUsed({ law, texts }: LoadedLaw): LawUsed {
+export function lawUsed({ law, texts }: Pick<LoadedLaw, 'law' | 'texts'>): LawUsed {
   const words = (id: string, key: string) => texts[id]?.[key] ?? id;
   const acts = law.acts.map(({ id, url, force, area, citeAs, definitions = null }) => {
     const [title, short] = [words(id, 'title'), words(id, 'short')];

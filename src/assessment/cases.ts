@@ -6,6 +6,7 @@ import type { RuleCase } from '../law/rule-case.ts';
 import type { Node } from '../yaml/node.ts';
 import { type Problem, problem, Source } from '../yaml/source.ts';
 import { DEFAULT_POLICY } from './assess.ts';
+import { assessChanges } from './changes.ts';
 import type { AssessedDuty } from './contract.ts';
 import { controlsOf } from './controls.ts';
 import { Derived } from './derived.ts';
@@ -22,13 +23,12 @@ export function runCases(compiled: Compiled, loaded: LoadedLaw): Problem[] {
 function runCase(rule: RuleCase, compiled: Compiled, loaded: LoadedLaw, asOf: string): Problem[] {
   const fail = (message: string) =>
     problem(rule.source, rule.span, 'rule', { message: `case of ${rule.entry.id}: ${message}` });
-  const source = new Source(rule.source.path, asDescription(rule, compiled));
-  const read = readDescription(source, compiled.law);
-  if (read.description === undefined) {
-    return read.problems.map(({ code, args }) => fail(`${code} ${Object.values(args).join(' ')}`));
+  const derived = derive(rule, rule.given, compiled, loaded, asOf);
+  if (!(derived instanceof Derived)) return derived.map(fail);
+  if (rule.entry.kind === 'change') {
+    const after = derive(rule, [...rule.given, ...rule.after], compiled, loaded, asOf);
+    return after instanceof Derived ? changeFaults(rule, derived, after).map(fail) : after.map(fail);
   }
-  const proposals = rule.proposal === undefined ? [] : [rule.proposal];
-  const derived = new Derived(loaded, read.description, { asOf, proposals });
   const control = controlsOf(derived, new Map(), DEFAULT_POLICY);
   const duty = derived.lawModel.duties.find(({ id }) => id === rule.entry.id);
   const got =
@@ -45,6 +45,27 @@ function runCase(rule: RuleCase, compiled: Compiled, loaded: LoadedLaw, asOf: st
     ...(wanted === found ? [] : [fail(`expected ${wanted}, came out as ${found}`)]),
     ...notAsked.map((fact) => fail(`does not ask for ${fact}`)),
   ];
+}
+
+/** What follows from the facts of a case, or what is wrong with them. */
+function derive(
+  rule: RuleCase,
+  given: RuleCase['given'],
+  compiled: Compiled,
+  loaded: LoadedLaw,
+  asOf: string,
+): Derived | string[] {
+  const source = new Source(rule.source.path, asDescription(rule, given, compiled));
+  const { description, problems } = readDescription(source, compiled.law);
+  if (description === undefined) return problems.map(({ code, args }) => `${code} ${Object.values(args).join(' ')}`);
+  return new Derived(loaded, description, { asOf, proposals: rule.proposal === undefined ? [] : [rule.proposal] });
+}
+
+function changeFaults({ entry, expect }: RuleCase, before: Derived, after: Derived): string[] {
+  const wanted = expect.join(', ');
+  // A notion that is not law yet, or no longer, applies to nothing.
+  const found = assessChanges(before, after).find(({ id }) => id === entry.id)?.value ?? 'not-applicable';
+  return wanted === found ? [] : [`expected ${wanted}, came out as ${found}`];
 }
 
 function resultOf(rule: RuleCase, derived: Derived, { law }: Compiled): string[] {
@@ -74,12 +95,12 @@ const RESULTS: Record<AssessedDuty['status'], string> = {
 };
 
 /** The case as a description: the facts of its situation, its own over them, facts as dotted keys. */
-function asDescription(rule: RuleCase, { situations, entries, law }: Compiled): string {
+function asDescription(rule: RuleCase, own: RuleCase['given'], { situations, entries, law }: Compiled): string {
   const situation = rule.like === undefined ? undefined : situations.get(rule.like);
   const situationText = (rule.like && entries.get(rule.like)?.source.text) || '';
   const given = new Map<string, string>();
   for (const { key, value } of situation?.entries ?? []) given.set(key.text, written(value, situationText));
-  for (const { key, value } of rule.given) given.set(key.text, written(value, rule.source.text));
+  for (const { key, value } of own) given.set(key.text, written(value, rule.source.text));
   const isControl = (key: string) => law.controls.some(({ id }) => id === key);
   const lines = [...given].filter(([key]) => !isControl(key)).map(([key, value]) => `${JSON.stringify(key)}: ${value}`);
   const controls = [...given]

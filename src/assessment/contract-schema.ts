@@ -1,31 +1,26 @@
 /** JSON Schema (draft 7) of the JSON report, beside its types in contract.ts. Outputs are checked against it in the tests. */
 
-type Schema = Record<string, unknown>;
-
-const text = { type: 'string' };
-const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
-const list = (items: Schema): Schema => ({ type: 'array', items });
-const oneOf = (...values: readonly (string | null)[]): Schema => ({ enum: [...values] });
-const count = { type: 'integer', minimum: 0 };
-const hash = { type: 'string', pattern: '^[0-9a-f]{64}$' };
-const flag = { type: 'boolean' };
-const day = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
-const truth = oneOf('yes', 'no', 'unknown');
-const ref = (name: string): Schema => ({ $ref: `#/definitions/${name}` });
-
-/** Fields may be added to the contract, so readers should ignore those they do not know; what we write has exactly these. */
-function object(properties: Record<string, Schema>): Schema {
-  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
-}
-
-function merge(...objects: readonly Schema[]): Schema {
-  return object(Object.assign({}, ...objects.map(({ properties }) => properties as Record<string, Schema>)));
-}
+import {
+  count,
+  day,
+  flag,
+  hash,
+  list,
+  merge,
+  object,
+  oneOf,
+  orNull,
+  ref,
+  type Schema,
+  text,
+  truth,
+} from './schema-parts.ts';
 
 const settled = object({ value: orNull(text), possible: list(text) });
 const titled = merge(settled, object({ titles: list(text), source: list(text) }));
 const three = object({ value: truth, possible: list(truth) });
 
+const ofFile = ['found', 'not-found', 'empty', 'placeholder', 'unreadable', 'outside'] as const;
 const level = oneOf('law', 'soft-law', 'good-practice');
 const control = object({
   id: text,
@@ -46,8 +41,9 @@ const control = object({
   evidence: list(
     object({
       path: text,
-      status: oneOf('found', 'not-found', 'empty', 'placeholder', 'unreadable', 'outside', 'not-looked-for'),
-      files: list(object({ path: text, size: count, sha256: hash })),
+      status: oneOf(...ofFile, 'not-looked-for'),
+      files: list(object({ path: text, status: oneOf(...ofFile), size: orNull(count), sha256: orNull(hash) })),
+      cut: flag,
     }),
   ),
   reviewed: orNull(day),
@@ -59,9 +55,10 @@ const control = object({
   location: orNull(ref('location')),
 });
 
-const definitions: Record<string, Schema> = {
+export const definitions: Record<string, Schema> = {
   location: object({ line: count, column: count, endColumn: count }),
   settled,
+  titled: object({ id: text, title: text }),
   due: object({ value: orNull(text), possible: list(text) }),
   named: object({ id: text, value: truth, title: text, source: list(text) }),
   reason: object({
@@ -69,7 +66,7 @@ const definitions: Record<string, Schema> = {
     title: text,
     value: orNull(truth),
     source: list(text),
-    facts: list(object({ fact: text, answer: text, line: count, column: count })),
+    facts: list(object({ fact: text, answer: text, line: count, column: count, endColumn: count })),
   }),
   contested: object({
     rule: text,
@@ -215,38 +212,40 @@ const definitions: Record<string, Schema> = {
       claimedWithoutEvidence: count,
     }),
   }),
+  law: object({
+    version: text,
+    sha256: text,
+    checkedOn: day,
+    acts: {
+      type: 'object',
+      additionalProperties: object({
+        title: text,
+        short: text,
+        url: text,
+        force: oneOf('binding', 'guidance', 'draft', 'standard'),
+        area: oneOf('ai-act', 'devices', 'oversight', 'data'),
+        citeAs: oneOf('article', 'section', 'question', 'paragraph'),
+        definitions: orNull(text),
+      }),
+    },
+  }),
+  policy: object({
+    unanswered: oneOf('fail', 'warn'),
+    requireEvidence: flag,
+    warnWithin: count,
+    level,
+    strict: flag,
+    proposals: list(text),
+  }),
   assessment: object({
     format: { const: 'aiact-check/assessment@1' },
     language: oneOf('en', 'fr'),
     tool: object({ version: text }),
-    law: object({
-      version: text,
-      sha256: text,
-      checkedOn: day,
-      acts: {
-        type: 'object',
-        additionalProperties: object({
-          title: text,
-          short: text,
-          url: text,
-          force: oneOf('binding', 'guidance', 'draft', 'standard'),
-          area: oneOf('ai-act', 'devices', 'oversight', 'data'),
-          citeAs: oneOf('article', 'section', 'question', 'paragraph'),
-          definitions: orNull(text),
-        }),
-      },
-    }),
+    law: ref('law'),
     asOf: day,
     horizon: day,
-    horizonEvent: orNull(object({ id: text, title: text })),
-    policy: object({
-      unanswered: oneOf('fail', 'warn'),
-      requireEvidence: flag,
-      warnWithin: count,
-      level,
-      strict: flag,
-      proposals: list(text),
-    }),
+    horizonEvent: orNull(ref('titled')),
+    policy: ref('policy'),
     source: object({ path: text, repositoryPath: text, sha256: text }),
     baseline: orNull(object({ path: text, unused: list(text) })),
     system: object({ name: text, version: orNull(text) }),
@@ -289,8 +288,18 @@ const definitions: Record<string, Schema> = {
   }),
   portfolio: object({
     format: { const: 'aiact-check/portfolio@1' },
+    tool: object({ version: text }),
     assessments: list(ref('assessment')),
-    errors: list(object({ path: text, line: orNull(count), column: orNull(count), code: text, message: text })),
+    errors: list(
+      object({
+        path: text,
+        repositoryPath: text,
+        line: orNull(count),
+        column: orNull(count),
+        code: text,
+        message: text,
+      }),
+    ),
   }),
 };
 

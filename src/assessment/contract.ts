@@ -17,6 +17,7 @@ export const REPORTED = {
   exempted: 'eu-ai-act.exempted',
   isDevice: 'devices.is-device',
   regulation: 'devices.regulation',
+  noRegulation: 'none',
   deviceClass: 'devices.class',
   thirdParty: 'devices.third-party-assessment',
   roles: '.role.',
@@ -64,12 +65,15 @@ export interface Assessment {
 
 export interface Portfolio {
   readonly format: 'aiact-check/portfolio@1';
+  readonly tool: { readonly version: string };
   readonly assessments: readonly Assessment[];
   readonly errors: readonly InputError[];
 }
 
 export interface InputError {
+  /** As given; and from the root of the repository, as in `Assessment.source`. */
   readonly path: string;
+  readonly repositoryPath: string;
   readonly line: number | null;
   readonly column: number | null;
   readonly code: string;
@@ -163,6 +167,7 @@ export interface Reason {
     readonly answer: string;
     readonly line: number;
     readonly column: number;
+    readonly endColumn: number;
   }[];
 }
 
@@ -290,16 +295,21 @@ export interface Evidence {
     | 'unreadable'
     | 'outside'
     | 'not-looked-for';
-  /** The files that it names, so that they can be matched. */
+  /** The files that it names, so that they can be matched: in a folder, by a pattern. At most 1,000, by path. */
   readonly files: readonly EvidenceFile[];
+  /** It names more than was looked at. */
+  readonly cut: boolean;
 }
 
+/** What was not read has no size and no hash. */
 export interface EvidenceFile {
   /** From the root, with forward slashes. */
   readonly path: string;
+  readonly status: Exclude<Evidence['status'], 'not-looked-for'>;
   /** Bytes. */
-  readonly size: number;
-  readonly sha256: string;
+  readonly size: number | null;
+  /** Null as well where the file changed while the report was made. */
+  readonly sha256: string | null;
 }
 
 export interface Penalty {

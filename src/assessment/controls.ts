@@ -1,12 +1,12 @@
 import type { ControlAnswer } from '../description/description.ts';
-import type { EvidenceFound } from '../evidence/evidence.ts';
+import { EVIDENCE_FAULTS, type EvidenceFound } from '../evidence/evidence.ts';
 import { addMonths } from '../law/day.ts';
 import type { LawCondition, Needs } from '../law/law.ts';
 import type { Truth } from '../logic/truth.ts';
 import type { AssessedControl, DutyStatus, Policy } from './contract.ts';
 import type { Derived } from './derived.ts';
 
-const NOT_LOOKED_FOR = { status: 'not-looked-for', files: [] } as const;
+const NOT_LOOKED_FOR = { status: 'not-looked-for', files: [], cut: false } as const;
 
 /** Looks at each control once, however many duties need it. */
 export function controlsOf(derived: Derived, evidence: EvidenceFound, policy: Policy): (id: string) => AssessedControl {
@@ -49,18 +49,16 @@ function faultOf(
   const { asOf } = derived.moment;
   if (answer.status === 'planned') return answer.by !== undefined && answer.by.to < asOf ? 'plan-overdue' : null;
   if (answer.status !== 'in-place') return null;
-  if (looked.some(({ status }) => status === 'outside')) return 'evidence-outside';
-  if (looked.some(({ status }) => status === 'not-found')) return 'evidence-not-found';
-  if (looked.some(({ status }) => status === 'unreadable')) return 'evidence-unreadable';
-  if (looked.some(({ status }) => status === 'empty')) return 'evidence-empty';
-  if (looked.some(({ status }) => status === 'placeholder')) return 'evidence-placeholder';
+  const worst = EVIDENCE_FAULTS.find((fault) => looked.some(({ status }) => status === fault));
+  if (worst !== undefined) return `evidence-${worst}`;
   const reviewEvery = derived.loaded.law.controls.find((control) => control.id === id)?.reviewEvery;
-  // A review known to the month may have been on its last day.
-  if (reviewEvery !== undefined && answer.reviewed && addMonths(answer.reviewed.to, reviewEvery) < asOf)
+  // A review known to the month may have been on its last day; one that lies ahead is none yet.
+  const reviewed = answer.reviewed !== undefined && answer.reviewed.from <= asOf ? answer.reviewed.to : undefined;
+  if (reviewEvery !== undefined && reviewed !== undefined && addMonths(reviewed, reviewEvery) < asOf)
     return 'review-overdue';
   if (!policy.requireEvidence) return null;
   if (looked.length === 0) return 'no-evidence';
-  return reviewEvery !== undefined && answer.reviewed === undefined ? 'not-reviewed' : null;
+  return reviewEvery !== undefined && reviewed === undefined ? 'not-reviewed' : null;
 }
 
 /**

@@ -112,7 +112,7 @@ export class Derived {
       const facts = conditions.flatMap(({ when }) => factsIn(when)).filter((fact) => used.delete(fact));
       const answered = facts.flatMap((fact) => {
         const answer = this.description.answers.get(fact);
-        return answer ? [{ fact, answer: answer.text, line: answer.place.line, column: answer.place.column }] : [];
+        return answer ? [{ fact, answer: answer.text, ...answer.place }] : [];
       });
       const value = scales.has(rule) ? null : this.truth(rule);
       return {

@@ -1,5 +1,6 @@
 import { type Control, type Duty, leaves, type Penalty, type Scale } from '../law/law.ts';
 import { dutyApplies } from '../law/moment.ts';
+import { changeEntry } from './change-entry.ts';
 import { dateOfLaw } from './dates-of-law.ts';
 import type { Entry } from './explanation.ts';
 import { Parts } from './parts.ts';
@@ -36,6 +37,7 @@ export class EntryTeller {
       find(law.dates, (date) => this.#date(date)) ??
       find(law.events, (event) => this.#event(event)) ??
       find(law.penalties, (penalty) => this.#penalty(penalty)) ??
+      find(law.changes, (change) => changeEntry(change, this.#of, this.#parts)) ??
       find(law.acts, (act) => this.#act(act))
     );
   }

@@ -55,5 +55,7 @@ export function idsOf({ law }: LawOfDates['loaded']): string[] {
   const outcomes = law.scales.flatMap(({ id, schedule, rows }) =>
     schedule ? [] : rows.map(({ outcome }) => `${id}=${outcome}`),
   );
-  return [...entries, law.acts, law.penalties].flatMap((list) => list.map(({ id }) => id)).concat(outcomes);
+  return [...entries, law.acts, law.penalties, law.changes]
+    .flatMap((list) => list.map(({ id }) => id))
+    .concat(outcomes);
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../law/day.ts';
-import type { FactType, Force } from '../law/law.ts';
+import type { ChangeSign, FactType, Force } from '../law/law.ts';
 import type { Truth } from '../logic/truth.ts';
 import type { AssessedControl, AssessedDuty, DutyLevel, LawUsed, Location, Reason } from './contract.ts';
 import type { DateOfLaw } from './dates-of-law.ts';
@@ -34,7 +34,18 @@ export interface Citing extends Titled {
   readonly applies: Truth | null;
 }
 
-export type Kind = 'act' | 'fact' | 'concept' | 'scale' | 'outcome' | 'date' | 'event' | 'duty' | 'control' | 'penalty';
+export type Kind =
+  | 'act'
+  | 'fact'
+  | 'concept'
+  | 'scale'
+  | 'outcome'
+  | 'date'
+  | 'event'
+  | 'duty'
+  | 'control'
+  | 'penalty'
+  | 'change';
 
 export type Entry = Common &
   (
@@ -48,6 +59,7 @@ export type Entry = Common &
     | DutyEntry
     | ControlEntry
     | PenaltyEntry
+    | ChangeEntry
   );
 
 export interface Common extends Titled {
@@ -148,6 +160,26 @@ interface PenaltyEntry {
   readonly kind: 'penalty';
   readonly penalty: PenaltyInWords;
   readonly duties: readonly Used[];
+}
+
+interface ChangeEntry {
+  readonly kind: 'change';
+  readonly when: Condition;
+  readonly signs: readonly SignInWords[];
+  readonly unseen: string | null;
+  readonly spared: string | null;
+  readonly leadsTo: string;
+}
+
+/** What points to a change: what comes out otherwise, takes in more, is no longer in place (controls, or beginnings of their ids, which have no title), comes to hold. */
+export interface SignInWords {
+  readonly says: string;
+  readonly strength: ChangeSign['strength'];
+  readonly source: readonly string[];
+  readonly otherwise: readonly Titled[];
+  readonly widened: readonly Titled[];
+  readonly dropped: readonly Titled[];
+  readonly becomes: Condition | null;
 }
 
 export type DueInWords = { readonly date: DateOfLaw } | { readonly schedule: Titled; readonly rows: readonly Row[] };

@@ -9,6 +9,7 @@ const WORST_FIRST: readonly DutyStatus[] = [
   'unanswered',
   'planned',
   'accepted',
+  'known',
   'in-place',
   'spared',
 ];

@@ -32,7 +32,7 @@ function reasons(name: string, derived: Derived): Standing['because'] {
   const untold = derived.provenBy(name).filter((fact) => !told.has(fact));
   const facts = untold.flatMap((fact) => {
     const answer = derived.description.answers.get(fact);
-    return answer ? [{ fact, answer: answer.text, line: answer.place.line, column: answer.place.column }] : [];
+    return answer ? [{ fact, answer: answer.text, ...answer.place }] : [];
   });
   const [first, ...rest] = because;
   return first === undefined || facts.length === 0

@@ -53,7 +53,7 @@ export class Subject {
     return { kind, id, title: this.text(id), applies: this.#applies(kind, id) };
   }
 
-  /** The concepts, scales and duties whose conditions name an id. */
+  /** The concepts, scales, duties and changes that rest on an id. */
   usedBy(id: string): Used[] {
     const names = (when: LawCondition) => [...namesIn(when), ...factsIn(when)].includes(id);
     const { concepts, scales } = this.law;
@@ -65,6 +65,16 @@ export class Subject {
       ...this.at.model.duties
         .filter(({ when, binds, due }) => names(when) || binds === id || due === id)
         .map((one) => this.used('duty', one.id)),
+      ...this.law.changes
+        .filter(
+          ({ when, signs }) =>
+            names(when) ||
+            signs.some(
+              ({ otherwise, widened, becomes }) =>
+                [...otherwise, ...widened].includes(id) || (becomes !== undefined && names(becomes)),
+            ),
+        )
+        .map((one) => this.used('change', one.id)),
     ];
   }
 
@@ -85,6 +95,10 @@ export class Subject {
       id,
       source: [...new Set([...source, ...options.flatMap((option) => option.source)])],
     }));
+    const changes = law.changes.map(({ id, source, signs }) => ({
+      id,
+      source: [...new Set([...source, ...signs.flatMap((sign) => sign.source)])],
+    }));
     return [
       ...of('duty', this.at.model.duties),
       ...of('concept', law.concepts),
@@ -92,6 +106,7 @@ export class Subject {
       ...of('date', dates),
       ...of('penalty', law.penalties),
       ...of('fact', facts),
+      ...of('change', changes),
     ];
   }
 

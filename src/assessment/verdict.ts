@@ -157,3 +157,9 @@ function claimedWithoutEvidence(duties: readonly AssessedDuty[]): number {
   const claimed = controls.filter(({ status, evidence }) => status === 'in-place' && evidence.length === 0);
   return new Set(claimed.map(({ id }) => id)).size;
 }
+
+/** What a report comes to for a pipeline: 2 where a file could not be used, 1 where a system is not ready, else 0. */
+export function exitCodeOf(assessments: readonly Pick<Assessment, 'verdict'>[], errors: readonly unknown[]): 0 | 1 | 2 {
+  if (errors.length > 0) return 2;
+  return assessments.every(({ verdict }) => verdict.value === 'ready') ? 0 : 1;
+}

@@ -1,25 +1,23 @@
-import { type AssessOptions, assess } from '../assessment/assess.ts';
+import { appendFileSync } from 'node:fs';
 import type { Assessment, Portfolio } from '../assessment/contract.ts';
+import { exitCodeOf } from '../assessment/verdict.ts';
 import type { LoadedLaw } from '../law/artefact.ts';
 import type { Language } from '../law/law.ts';
 import { render } from '../report/formats.ts';
+import { stepSummary } from '../report/github.ts';
 import { problemToError, terminalProblems } from '../report/problems.ts';
 import { textOf } from '../text/text.ts';
 import type { Problem } from '../yaml/source.ts';
+import { assessFiles, type FilesOptions } from './assess-files.ts';
 import { EXIT } from './exit.ts';
-import { findInputs } from './inputs.ts';
 import type { Output } from './options.ts';
 import { lookOf, writeError, writeOut, writeWhole } from './output.ts';
-import { readSystem } from './system.ts';
+import { repositoryPathOf } from './repository.ts';
 import { chooseColour, chooseWidth } from './terminal.ts';
 
-export interface CheckOptions extends Omit<AssessOptions, 'evidence'> {
+export interface CheckOptions extends FilesOptions {
   readonly language: Language;
   readonly outputs: readonly Output[];
-  readonly set: ReadonlyMap<string, string>;
-  readonly root: string | undefined;
-  /** What a file that is not there may have been meant for. */
-  readonly commands: readonly string[];
   readonly all: boolean;
   /** How it is told: see `viewOf`. */
   readonly by: string;
@@ -30,14 +28,7 @@ export interface CheckOptions extends Omit<AssessOptions, 'evidence'> {
 
 /** Checks files and writes the reports. Gives the exit code, which is a function of what is reported. */
 export async function check(files: readonly string[], law: LoadedLaw, options: CheckOptions): Promise<number> {
-  const inputs = await findInputs(files, options.commands);
-  const problems: Problem[] = [...inputs.problems];
-  const assessments = inputs.paths.flatMap((path) => {
-    const checked = checkFile(path, law, options);
-    if ('format' in checked) return [checked];
-    problems.push(...checked);
-    return [];
-  });
+  const { inputs, assessments, problems } = await assessFiles(files, law, options);
   const text = textOf(options.language);
   if (inputs.leftAside.length > 0) writeError(`${text.leftAside(inputs.leftAside.length)}\n`);
   const report =
@@ -48,25 +39,21 @@ export async function check(files: readonly string[], law: LoadedLaw, options: C
     writeError(terminalProblems(problems, options.language, { width, colour }));
   }
   for (const output of options.outputs) write(report, output, options);
-  return options.isRequest && problems.length === 0 ? EXIT.ready : exitCode(assessments, problems);
-}
-
-function checkFile(path: string, law: LoadedLaw, options: CheckOptions): Assessment | readonly Problem[] {
-  const system = readSystem(path, law, options);
-  if (!('description' in system)) return system;
-  return assess(system.description, law, { ...options, evidence: system.evidence });
+  if (options.outputs.some(({ format }) => format === 'github')) writeStepSummary(report, options.language);
+  return options.isRequest && problems.length === 0 ? EXIT.ready : exitCodeOf(assessments, problems);
 }
 
 function portfolio(
   assessments: readonly Assessment[],
   problems: readonly Problem[],
-  { language }: CheckOptions,
+  { language, toolVersion, configFolder }: CheckOptions,
 ): Portfolio {
   const text = textOf(language);
   return {
     format: 'aiact-check/portfolio@1',
+    tool: { version: toolVersion },
     assessments,
-    errors: problems.map((found) => problemToError(found, text)),
+    errors: problems.map((found) => problemToError(found, repositoryPathOf(found.path, configFolder), text)),
   };
 }
 
@@ -90,7 +77,8 @@ function write(
   else writeWhole(file, written);
 }
 
-function exitCode(assessments: readonly Assessment[], problems: readonly Problem[]): number {
-  if (problems.length > 0) return EXIT.wrongInput;
-  return assessments.every(({ verdict }) => verdict.value === 'ready') ? EXIT.ready : EXIT.notReady;
+/** GitHub shows on the page of a run what stands in the file that this variable names; several steps write into one. */
+function writeStepSummary(report: Assessment | Portfolio, language: Language): void {
+  const { GITHUB_STEP_SUMMARY: file } = process.env;
+  if (file) appendFileSync(file, stepSummary(report, language));
 }

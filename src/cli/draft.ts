@@ -1,8 +1,7 @@
 import { realpathSync } from 'node:fs';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { type Description, nothingDescribed } from '../description/description.ts';
 import { FORMAT_VERSION, readDescription } from '../description/read.ts';
-import { defaultRoot } from '../evidence/evidence.ts';
 import type { LoadedLaw } from '../law/artefact.ts';
 import type { Language } from '../law/law.ts';
 import { type Summary, summaryOf } from '../questionnaire/changes.ts';
@@ -10,6 +9,7 @@ import { type LawInWords, writeAnswers } from '../questionnaire/write.ts';
 import { sha256Of } from '../yaml/sha256.ts';
 import { type Problem, Source } from '../yaml/source.ts';
 import { readSource } from './read-source.ts';
+import { rootOf } from './repository.ts';
 import { save } from './save.ts';
 
 /** A description that is being answered: as it was read or last saved. */
@@ -62,7 +62,7 @@ export function prepare(
   schemaFile: string,
 ): Prepared {
   const text = writeAnswers(draft.source?.text ?? null, answers, law, language, {
-    schema: schemaFor(draft.path, schemaFile),
+    schema: schemaFor(draft.path, schemaIn(schemaFile, language)),
   });
   const { description } = readDescription(new Source(draft.path, text), law.law);
   if (description === undefined) throw new Error('what was written does not read');
@@ -84,12 +84,17 @@ export function commit({ draft, text, description }: Prepared): SavedDraft | Pro
  */
 function schemaFor(path: string, schemaFile: string): string {
   const folder = realOf(dirname(resolve(path)));
-  const root = defaultRoot(folder);
+  const root = rootOf(folder, undefined);
   const schema = realOf(schemaFile);
   const inside = relative(root, schema);
   const found = inside.startsWith('..') || resolve(root, inside) !== schema;
-  const target = found ? resolve(root, 'node_modules/aiact-check/schema/system-description.schema.json') : schema;
+  const target = found ? resolve(root, 'node_modules/aiact-check/schema', basename(schemaFile)) : schema;
   return relative(folder, target).split(sep).join('/');
+}
+
+/** The schema in the words of a language. */
+function schemaIn(schemaFile: string, language: Language): string {
+  return language === 'en' ? schemaFile : schemaFile.replace(/(?=\.schema\.json$)/, `.${language}`);
 }
 
 function realOf(path: string): string {

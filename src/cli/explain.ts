@@ -12,7 +12,7 @@ const OFFERED = 4;
 export function addExplain(root: Command, tools: Tools): void {
   withLookupOptions(root.command('explain'))
     .description('an entry of the law, or what rests on a place of an act; with a file: why, and what would change it')
-    .argument('<id>', 'a duty, control, fact, concept, scale, outcome (scale=outcome), date, act; or act:place')
+    .argument('<id>', 'a duty, control, fact, concept, scale, change, outcome (scale=outcome), date, act; or act:place')
     .argument('[file]', 'a description, or - for standard input')
     .action((id: string, file: string | undefined, flags: LookupFlags, command: Command) => {
       const found = lookUp(file, flags, tools);

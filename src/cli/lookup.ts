@@ -30,6 +30,7 @@ export interface LookupFlags {
   readonly asOf?: string;
   readonly set?: ReadonlyMap<string, string>;
   readonly root?: string;
+  readonly configFolder?: string;
   readonly rules?: readonly string[];
   readonly withProposal?: readonly string[];
   readonly all?: boolean;
@@ -62,7 +63,11 @@ export function lookUp(file: string | undefined, flags: LookupFlags, tools: Tool
   const model = modelAt(loaded.law, moment, loaded.variables);
   const common = { loaded, language, moment, model };
   if (file === undefined) return { ...common, system: undefined };
-  const read = readSystem(file, loaded, { set: flags.set ?? new Map(), root: flags.root });
+  const read = readSystem(file, loaded, {
+    set: flags.set ?? new Map(),
+    root: flags.root,
+    configFolder: flags.configFolder,
+  });
   if (!('description' in read)) return refuse(read, language, tools);
   const { description, evidence } = read;
   const assessment = assess(description, loaded, {

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { CommanderError } from 'commander';
 import { plain } from '../report/safe.ts';
-import { EXIT, UsageError } from './exit.ts';
+import { EXIT, InputProblems, UsageError } from './exit.ts';
 import { writeError } from './output.ts';
-import { program } from './program.ts';
+import { printFaults, program } from './program.ts';
+import { chooseLanguage } from './terminal.ts';
 
 /** Put in by the bundler from package.json. */
 declare const TOOL_VERSION: string;
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
 /** Says what went wrong and gives the exit code. A stack trace is for those who ask for it. */
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ready : EXIT.wrongInput;
+  if (error instanceof InputProblems) return printFaults(error.problems, chooseLanguage(undefined));
   if (error instanceof UsageError) {
     writeError(plain(`aiact-check: ${error.message}\n`));
     return EXIT.wrongInput;

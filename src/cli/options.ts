@@ -10,33 +10,50 @@ export interface Output {
   readonly file?: string;
 }
 
+export type Horizon = AssessOptions['horizon'];
+
+/** Undefined where the text is no horizon. */
+export function horizonIn(text: string): Horizon | undefined {
+  const months = /^(\d{1,3})(m|y)$/.exec(text);
+  if (months) return { months: Number(months[1]) * (months[2] === 'y' ? 12 : 1) };
+  return text === 'release' || isDay(text) ? text : undefined;
+}
+
+export function daysIn(text: string): number | undefined {
+  const days = /^(\d{1,4})d?$/.exec(text);
+  return days ? Number(days[1]) : undefined;
+}
+
+/** `name` or `name=file`. */
+export function outputIn(text: string): Output | undefined {
+  const [name = '', ...rest] = text.split('=');
+  const format = FORMATS.find((known) => known === name);
+  const file = rest.join('=');
+  return format && (file === '' ? { format } : { format, file });
+}
+
 export function parseDay(text: string): string {
   if (isDay(text)) return text;
   throw new InvalidArgumentError('Expected a day such as 2035-06-30.');
 }
 
-export function parseHorizon(text: string): AssessOptions['horizon'] {
-  const months = /^(\d{1,3})(m|y)$/.exec(text);
-  if (months) return { months: Number(months[1]) * (months[2] === 'y' ? 12 : 1) };
-  if (text === 'release' || isDay(text)) return text;
+export function parseHorizon(text: string): Horizon {
+  const horizon = horizonIn(text);
+  if (horizon !== undefined) return horizon;
   throw new InvalidArgumentError('Expected a day such as 2035-06-30, a number of months such as 12m, or release.');
 }
 
 export function parseDays(text: string): number {
-  const days = /^(\d{1,4})d?$/.exec(text);
-  if (days) return Number(days[1]);
+  const days = daysIn(text);
+  if (days !== undefined) return days;
   throw new InvalidArgumentError('Expected a number of days such as 90d.');
 }
 
 export function parseFormat(text: string, before: readonly Output[] = []): Output[] {
-  const [name = '', ...rest] = text.split('=');
-  const format = FORMATS.find((known) => known === name);
-  if (format === undefined) {
-    const near = nearest(name, FORMATS);
-    throw new InvalidArgumentError(`Expected one of ${FORMATS.join(', ')}.${near ? ` Did you mean ${near}?` : ''}`);
-  }
-  const file = rest.join('=');
-  return [...before, file === '' ? { format } : { format, file }];
+  const output = outputIn(text);
+  if (output !== undefined) return [...before, output];
+  const near = nearest(text.split('=')[0] ?? '', FORMATS);
+  throw new InvalidArgumentError(`Expected one of ${FORMATS.join(', ')}.${near ? ` Did you mean ${near}?` : ''}`);
 }
 
 export function parseSet(text: string, before: ReadonlyMap<string, string> = new Map()): Map<string, string> {

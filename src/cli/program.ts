@@ -1,23 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
-import { DEFAULT_POLICY } from '../assessment/assess.ts';
 import { type LoadedLaw, loadLaw } from '../law/artefact.ts';
 import type { Language } from '../law/law.ts';
 import { terminalProblems } from '../report/problems.ts';
 import { plain } from '../report/safe.ts';
-import { GROUPINGS } from '../report/view.ts';
-import { textOf } from '../text/text.ts';
 import { nearest } from '../yaml/nearest.ts';
 import type { Problem } from '../yaml/source.ts';
-import { type CheckOptions, check } from './check.ts';
+import { addBaseline } from './baseline-command.ts';
+import { addCheck } from './check-command.ts';
+import { configure } from './configured.ts';
+import { addDiff } from './diff.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { addExplain } from './explain.ts';
-import { addInit, begin, isConversation } from './init.ts';
-import type { Tools } from './lookup.ts';
-import { type Output, parseDays, parseFormat, parseHorizon, today } from './options.ts';
+import { addInit, type InitTools } from './init.ts';
+import type { LookupFlags } from './lookup.ts';
 import { lookOf, writeError, writeOut } from './output.ts';
 import { lawWith, lintRules, listRules } from './rules.ts';
-import { languageOption, withLaw, withLook, withSystem } from './shared-options.ts';
+import { languageOption } from './shared-options.ts';
 import { chooseColour, chooseLanguage, chooseWidth } from './terminal.ts';
 import { addTimeline } from './timeline.ts';
 
@@ -29,26 +28,6 @@ export interface Installed {
   readonly schema: string;
 }
 
-interface Flags {
-  readonly lang?: Language;
-  readonly color?: boolean;
-  readonly format?: readonly Output[];
-  readonly output?: string;
-  readonly asOf?: string;
-  readonly horizon?: CheckOptions['horizon'];
-  readonly unanswered: 'fail' | 'warn';
-  readonly warnWithin: number;
-  readonly level: CheckOptions['policy']['level'];
-  readonly requireEvidence?: boolean;
-  readonly set?: ReadonlyMap<string, string>;
-  readonly root?: string;
-  readonly rules?: readonly string[];
-  readonly withProposal?: readonly string[];
-  readonly by: string;
-  readonly for?: string;
-  readonly all?: boolean;
-}
-
 /** The command line. `finish` receives the exit code. */
 export function program(installed: Installed, finish: (code: number) => void): Command {
   const root = new Command('aiact-check')
@@ -57,65 +36,10 @@ export function program(installed: Installed, finish: (code: number) => void): C
     .exitOverride()
     .configureOutput({ writeOut, writeErr: (text) => writeError(plain(text)) })
     .showHelpAfterError('(aiact-check --help tells more)')
-    .addHelpText('after', EXAMPLES);
+    .addHelpText('after', EXAMPLES)
+    .hook('preAction', (_, command) => configure(command));
 
-  const checking = root
-    .command('check', { isDefault: true })
-    .description('check descriptions: files, folders, patterns, or - for standard input')
-    .argument('[file...]')
-    .addOption(
-      new Option('--format <name[=file]>', 'terminal, json or markdown; may be repeated').argParser(parseFormat),
-    )
-    .option('--output <file>', 'write the report there (with a single --format)')
-    .addOption(
-      new Option('--horizon <day>', 'up to when duties count: a day, 12m, or release; default: today').argParser(
-        parseHorizon,
-      ),
-    )
-    .addOption(
-      new Option('--unanswered <policy>', 'what open questions do to the verdict')
-        .choices(['fail', 'warn'])
-        .default('fail'),
-    )
-    .addOption(
-      new Option('--warn-within <days>', 'name what turns the verdict within that time')
-        .argParser(parseDays)
-        .default(90, '90d'),
-    )
-    .addOption(
-      new Option('--level <level>', 'the weakest duties that count')
-        .choices(['law', 'soft-law', 'good-practice'])
-        .default('law'),
-    )
-    .option('--require-evidence', 'a control that cites no evidence counts as missing')
-    .addOption(
-      new Option(
-        '--by <order>',
-        'law: duty by duty; control: by what is to be put in place; human-oversight: one subject across the acts',
-      ).default('law'),
-    )
-    .addOption(new Option('--for <whom>', 'what to ask somebody else, such as the supplier, as a list ready to send'))
-    .option('--all', 'leave nothing out of the report');
-  withLook(withSystem(withLaw(checking))).action(async (files: string[], flags: Flags, command: Command) => {
-    if (files.length === 0) {
-      if (isAlone(command) && isConversation()) {
-        const { format: _, ...given } = flags;
-        return finish(await begin(undefined, given, initTools, colourOf(flags, command)));
-      }
-      root.outputHelp({ error: true });
-      return finish(EXIT.wrongInput);
-    }
-    const language = chooseLanguage(flags.lang);
-    const law = lawFor(installed, flags, language);
-    if (Array.isArray(law)) return finish(printFaults(law, language));
-    const colour = colourOf(flags, command);
-    requireProposals(flags.withProposal ?? [], law as LoadedLaw);
-    requireTelling(flags, law as LoadedLaw);
-    const commands = root.commands.map((known) => known.name());
-    finish(await check(files, law as LoadedLaw, { ...checkOptions(installed, flags, language, colour), commands }));
-  });
-
-  const tools: Tools = {
+  const tools: InitTools = {
     version: installed.version,
     load: (flags, language) => {
       const law = lawFor(installed, flags, language);
@@ -124,18 +48,21 @@ export function program(installed: Installed, finish: (code: number) => void): C
     },
     printFaults,
     finish,
+    schemaFile: `${installed.schema}/system-description.schema.json`,
   };
-  const initTools = { ...tools, schemaFile: `${installed.schema}/system-description.schema.json` };
-  addInit(root, initTools);
+  addCheck(root, tools);
+  addBaseline(root, tools);
+  addInit(root, tools);
   addExplain(root, tools);
   addTimeline(root, tools);
+  addDiff(root, tools);
 
   const rules = root.command('rules').description('the law that the tool knows');
   rules
     .command('list')
     .description('every entry of the law: kind, id, title')
     .addOption(languageOption())
-    .action((flags: Pick<Flags, 'lang'>) => {
+    .action((flags: { lang?: Language }) => {
       writeOut(listRules(loadLaw(installed.compiledLaw, chooseLanguage(flags.lang))));
       finish(EXIT.ready);
     });
@@ -153,30 +80,18 @@ export function program(installed: Installed, finish: (code: number) => void): C
   root
     .command('schema')
     .description('the JSON Schema of descriptions, for editors')
-    .addOption(new Option('--report', 'the schema of the JSON report instead'))
-    .action((flags: { report?: boolean }) => {
-      writeOut(
-        readFileSync(`${installed.schema}/${flags.report ? 'assessment' : 'system-description'}.schema.json`, 'utf8'),
-      );
+    .addOption(new Option('--report', 'of the JSON report instead').conflicts(['config', 'comparison']))
+    .addOption(new Option('--comparison', 'of the JSON of diff instead').conflicts('config'))
+    .addOption(new Option('--config', 'of aiact.config.yaml instead'))
+    .addOption(languageOption())
+    .action((flags: { report?: boolean; comparison?: boolean; config?: boolean; lang?: Language }) => {
+      const name = flags.report ? 'assessment' : flags.comparison ? 'comparison' : flags.config ? 'config' : null;
+      // Hover texts are in the language of the reader; names are the same in both.
+      const file = name ?? `system-description${chooseLanguage(flags.lang) === 'fr' ? '.fr' : ''}`;
+      writeOut(readFileSync(`${installed.schema}/${file}.schema.json`, 'utf8'));
       finish(EXIT.ready);
     });
   return root;
-}
-
-/** Options that mean the same to the questionnaire as to a check. */
-const FOR_BOTH = ['lang', 'color', 'asOf', 'rules', 'withProposal'];
-
-/** Whether nothing was said of what is to be checked or how. */
-function isAlone(command: Command): boolean {
-  const { parent, options } = command;
-  const given = options
-    .map((option) => option.attributeName())
-    .filter((name) => command.getOptionValueSource(name) === 'cli');
-  return parent?.args[0] !== command.name() && given.every((name) => FOR_BOTH.includes(name));
-}
-
-function colourOf({ color }: Pick<Flags, 'color'>, command: Command): boolean | undefined {
-  return command.getOptionValueSource('color') === 'cli' ? color : undefined;
 }
 
 const EXAMPLES = `
@@ -187,7 +102,7 @@ Examples:
 
 Exit codes: 0 ready, 1 not ready or undetermined, 2 wrong call or file, 3 fault in the tool.`;
 
-function lawFor(installed: Installed, flags: Pick<Flags, 'rules'>, language: Language): LoadedLaw | Problem[] {
+function lawFor(installed: Installed, flags: Pick<LookupFlags, 'rules'>, language: Language): LoadedLaw | Problem[] {
   if (flags.rules !== undefined) return lawWith(installed.rules, flags.rules, language);
   return loadLaw(installed.compiledLaw, language);
 }
@@ -202,55 +117,7 @@ function requireProposals(asked: readonly string[], { law }: LoadedLaw): void {
   }
 }
 
-/** The law names the subjects that a report may follow, and whom there is to ask. */
-function requireTelling(flags: Flags, { law }: LoadedLaw): void {
-  const ids = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id);
-  requireOneOf('--by', flags.by, [...GROUPINGS, ...ids(law.readings)]);
-  if (flags.for !== undefined) requireOneOf('--for', flags.for, ids(law.counterparts));
-}
-
-function requireOneOf(option: string, value: string, allowed: readonly string[]): void {
-  if (allowed.includes(value)) return;
-  const near = nearest(value, allowed);
-  throw new UsageError(`${option} takes one of ${allowed.join(', ')}.${near ? ` Did you mean ${near}?` : ''}`);
-}
-
-function checkOptions(
-  installed: Installed,
-  flags: Flags,
-  language: Language,
-  colour: boolean | undefined,
-): Omit<CheckOptions, 'commands'> {
-  const formats = flags.format ?? [{ format: 'terminal' as const }];
-  if (flags.output !== undefined && (formats.length !== 1 || formats[0]?.file !== undefined)) {
-    throw new UsageError(textOf(language).outputNeedsOneFormat);
-  }
-  const [only] = formats;
-  const asOf = flags.asOf ?? today();
-  return {
-    toolVersion: installed.version,
-    language,
-    outputs: flags.output === undefined || only === undefined ? formats : [{ format: only.format, file: flags.output }],
-    asOf,
-    horizon: flags.horizon ?? asOf,
-    policy: {
-      ...DEFAULT_POLICY,
-      unanswered: flags.unanswered,
-      warnWithin: flags.warnWithin,
-      level: flags.level,
-      requireEvidence: flags.requireEvidence ?? false,
-      proposals: flags.withProposal ?? [],
-    },
-    set: flags.set ?? new Map(),
-    root: flags.root,
-    by: flags.for ?? flags.by,
-    isRequest: flags.for !== undefined,
-    all: flags.all ?? false,
-    colour,
-  };
-}
-
-function printFaults(faults: readonly Problem[], language: Language): number {
+export function printFaults(faults: readonly Problem[], language: Language): number {
   const look = lookOf('error');
   writeError(terminalProblems(faults, language, { width: chooseWidth(look), colour: chooseColour(undefined, look) }));
   return EXIT.wrongInput;

@@ -23,7 +23,8 @@ export function readSource(path: string): Source | Problem {
   }
 }
 
-function decode(path: string, bytes: Uint8Array): Source | Problem {
+/** The text of a file of that name from its bytes. */
+export function decode(path: string, bytes: Uint8Array): Source | Problem {
   if (bytes.length > LIMITS.bytes) return fault(path, 'too-large', { limit: String(LIMITS.bytes) });
   if (bytes.includes(0)) return fault(path, 'binary');
   try {

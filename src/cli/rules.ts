@@ -64,6 +64,7 @@ export function listRules({ law, texts }: LoadedLaw): string {
     ...lines('duty', law.duties),
     ...lines('control', law.controls),
     ...lines('penalty', law.penalties),
+    ...lines('change', law.changes),
     '',
   ].join('\n');
 }

@@ -1,130 +1,109 @@
 import { countryCodes } from '../law/countries.ts';
-import type { Fact, Language, Law, Texts } from '../law/law.ts';
+import type { Fact, Law, Option } from '../law/law.ts';
 import { FORMAT_VERSION } from './read.ts';
-
-type Schema = Record<string, unknown>;
+import { controlDefinition, controlSchema, gapSchema } from './schema-controls.ts';
+import {
+  about,
+  choice,
+  citing,
+  markdown,
+  object,
+  period,
+  type Schema,
+  type SchemaLanguage,
+  values,
+  YES_NO,
+} from './schema-parts.ts';
+import { WORDS } from './schema-words.ts';
 
 const ID = 'urn:aiact-check:system-description:1.0';
-const DATE = { type: ['string', 'integer'], pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' };
-const EXTENSION = { '^x-': {} };
 
-/** JSON Schema (draft 7, which editors know) of descriptions, with hover texts in both languages. */
-export function descriptionSchema(law: Law, texts: Readonly<Record<Language, Texts>>): Schema {
+/** JSON Schema (draft 7, which editors know) of descriptions, with what editors show in one language. */
+export function descriptionSchema(law: Law, told: SchemaLanguage): Schema {
+  const words = WORDS[told.language];
+  const controls = Object.fromEntries(law.controls.map((control) => [control.id, controlSchema(control, law, told)]));
   const root = object({
-    'aiact-check': { const: FORMAT_VERSION, description: 'The version of this format, in quotes.' },
-    ...factProperties(law, texts),
-    controls: object(Object.fromEntries(law.controls.map(({ id }) => [id, controlSchema(id, texts)]))),
-    'accepted-gaps': { type: 'array', items: gapSchema(law, texts) },
+    'aiact-check': { const: FORMAT_VERSION, ...about('aiact-check', [words.version]) },
+    ...factProperties(law, told),
+    controls: { ...object(controls), type: ['object', 'null'], ...about(words.controls[0], [words.controls[1]]) },
+    'accepted-gaps': { type: ['array', 'null'], items: gapSchema(law, told), ...about(words.gaps[0], [words.gaps[1]]) },
   });
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
-    $id: ID,
-    title: 'Description of a health AI system for aiact-check',
+    $id: told.language === 'en' ? ID : `${ID}:${told.language}`,
+    title: words.title,
     ...root,
     required: ['aiact-check', 'system'],
-    definitions: { control: controlDefinition() },
+    definitions: { ...controlDefinition(told), country: countryDefinition(told) },
   };
 }
 
-function factProperties(law: Law, texts: Readonly<Record<Language, Texts>>): Record<string, Schema> {
+function factProperties(law: Law, told: SchemaLanguage): Record<string, Schema> {
   const tree: Record<string, Schema> = {};
   for (const fact of law.facts) {
     const path = fact.id.split('.');
     const last = path.pop() ?? '';
     let properties = tree;
     path.forEach((name, depth) => {
-      const known = properties[name] ?? { ...object({}), ...words(path.slice(0, depth + 1).join('.'), texts) };
+      const known = properties[name] ?? groupSchema(path.slice(0, depth + 1).join('.'), told);
       properties[name] = known;
       properties = known.properties as Record<string, Schema>;
     });
-    properties[last] = factSchema(fact, texts);
+    properties[last] = factSchema(fact, told);
   }
-  const system = tree.system;
-  if (system) system.required = ['name'];
+  if (tree.system) tree.system = { ...tree.system, type: 'object', required: ['name'] };
   return tree;
 }
 
-function factSchema(fact: Fact, texts: Readonly<Record<Language, Texts>>): Schema {
-  const about = { ...words(fact.id, texts, fact.source) };
+function groupSchema(id: string, { texts }: SchemaLanguage): Schema {
+  const { title = id, help } = texts[id] ?? {};
+  return { ...object({}), type: ['object', 'null'], ...about(title, [markdown(help)]) };
+}
+
+function factSchema(fact: Fact, told: SchemaLanguage): Schema {
+  const { title = fact.id, question, help } = told.texts[fact.id] ?? {};
+  return {
+    ...valueSchema(fact, told),
+    ...about(title, [markdown(question), markdown(help), citing(fact.source, told)]),
+  };
+}
+
+function valueSchema(fact: Fact, told: SchemaLanguage): Schema {
+  const words = WORDS[told.language];
   switch (fact.type) {
     case 'text':
-      return { type: ['string', 'number'], ...about };
+      return fact.id === 'system.name' ? TEXT : choice([TEXT]);
     case 'date':
-      return { ...DATE, ...about };
+      return period(told);
     case 'country':
-      return { enum: [...countryCodes, 'unknown'], ...about };
+      return choice([{ $ref: '#/definitions/country' }]);
     case 'yes-no':
-      return { enum: ['yes', 'no', 'unknown', true, false, 'oui', 'non'], ...about };
+      return choice([values({ ...words.yesNo, unknown: words.unknown })], YES_NO);
     case 'list': {
-      const sure = optionEnum(fact, texts, ['unknown']);
-      const item = { anyOf: [sure, { enum: fact.options.map(({ id }) => `${id}?`) }] };
-      return {
-        anyOf: [optionEnum(fact, texts, ['none', 'unknown']), { type: 'array', uniqueItems: true, items: item }],
-        ...about,
+      const options = meanings(fact, told);
+      const unsure = Object.fromEntries(fact.options.map(({ id }) => [`${id}?`, words.unsure]));
+      const items = {
+        ...values({ ...options, unknown: words.unknownRest, ...unsure }),
+        errorMessage: words.wrongItem(Object.keys(options).join(', ')),
       };
+      const list = { type: 'array', uniqueItems: true, items };
+      return choice([values({ ...options, none: words.none, unknown: words.unknown }), list]);
     }
     default:
-      return { ...optionEnum(fact, texts, ['unknown']), ...about };
+      return choice([values({ ...meanings(fact, told), unknown: words.unknown })]);
   }
 }
 
-function optionEnum(fact: Fact, texts: Readonly<Record<Language, Texts>>, more: readonly string[]): Schema {
-  const options = fact.options.map(({ id }) => id);
-  const title = (id: string) =>
-    `${texts.en[fact.id]?.[`option.${id}`] ?? ''} — ${texts.fr[fact.id]?.[`option.${id}`] ?? ''}`;
-  return { enum: [...options, ...more], enumDescriptions: [...options.map(title), ...more.map(() => '')] };
-}
+const TEXT = { type: ['string', 'number'] };
 
-function words(id: string, texts: Readonly<Record<Language, Texts>>, source: readonly string[] = []): Schema {
-  const [en, fr] = [texts.en[id], texts.fr[id]];
-  if (en === undefined || fr === undefined) return {};
-  const lines = [en.question ?? en.title, en.help, fr.question ?? fr.title, fr.help].filter(
-    (line) => line !== undefined,
-  );
-  const cited = source.length > 0 ? [`(${source.join(', ')})`] : [];
-  return { title: en.title, description: [...lines, ...cited].join('\n\n') };
-}
-
-function controlSchema(id: string, texts: Readonly<Record<Language, Texts>>): Schema {
-  return { allOf: [{ $ref: '#/definitions/control' }], ...words(id, texts) };
-}
-
-function controlDefinition(): Schema {
-  const decided = ['yes', 'no', 'in-place', 'missing', 'unknown', true, false, 'oui', 'non'];
-  const text = { type: 'string' };
-  const rest = {
-    evidence: { anyOf: [text, { type: 'array', items: text }] },
-    reviewed: DATE,
-    by: DATE,
-    owner: text,
-    note: text,
+function meanings(fact: Fact, told: SchemaLanguage): Record<string, string> {
+  const meaning = ({ id, source }: Option) => {
+    const title = markdown(told.texts[fact.id]?.[`option.${id}`] ?? '');
+    return source.length === 0 ? title : `${title} (${source.map(told.cite).join(', ')})`;
   };
-  return {
-    anyOf: [
-      { enum: decided },
-      object({ status: { enum: decided }, ...rest }),
-      {
-        ...object({ status: { const: 'planned', description: 'Needs `by`, the day it is planned for.' }, ...rest }),
-        required: ['status', 'by'],
-      },
-    ],
-  };
+  return Object.fromEntries(fact.options.map((option) => [option.id, meaning(option)]));
 }
 
-function gapSchema(law: Law, texts: Readonly<Record<Language, Texts>>): Schema {
-  const duties = law.duties.filter(({ prohibition }) => !prohibition).map(({ id }) => id);
-  const day = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
-  const title = (id: string) => texts.en[id]?.title ?? '';
-  const properties = {
-    duty: { enum: duties, enumDescriptions: duties.map(title) },
-    because: { type: 'string', minLength: 1 },
-    by: { type: 'string', minLength: 1 },
-    since: day,
-    until: { ...day, description: 'At most twelve months after "since".' },
-  };
-  return { ...object(properties), required: Object.keys(properties) };
-}
-
-function object(properties: Record<string, Schema>): Schema {
-  return { type: 'object', properties, patternProperties: EXTENSION, additionalProperties: false };
+function countryDefinition({ language }: SchemaLanguage): Schema {
+  return { enum: [...countryCodes, 'unknown'], errorMessage: WORDS[language].wrong.country };
 }

@@ -5,6 +5,7 @@ import { type Problem, Source } from '../yaml/source.ts';
 import { EntryReader, type Words } from './entry-reader.ts';
 import { Report } from './fields.ts';
 import type { Language, Law, Texts } from './law.ts';
+import { readChange } from './read-changes.ts';
 import { readControl, readDuty } from './read-duties.ts';
 import { readEvent, readFact, readGroup, readSituation } from './read-facts.ts';
 import { readConcept, readDate, readScale } from './read-rules.ts';
@@ -63,10 +64,11 @@ export function compile(files: readonly RuleFile[]): Compiled {
     penalties: of('penalty').map(readPenalty),
     readings: of('reading').map(readReading),
     counterparts: of('counterpart').map(readCounterpart),
+    changes: of('change').map(readChange),
     screens: of('screen').map(readScreen),
   };
   const cases = raw.flatMap((entry) =>
-    ['concept', 'scale', 'duty'].includes(entry.kind) ? readCases(entry, symbols, report) : [],
+    ['concept', 'scale', 'duty', 'change'].includes(entry.kind) ? readCases(entry, symbols, report) : [],
   );
   const entries = new Map(raw.map((entry) => [entry.kind === 'group' ? `group ${entry.id}` : entry.id, entry]));
   return { law, texts: words, cases, situations, entries, problems: report.problems };

@@ -20,6 +20,7 @@ export interface Law {
   readonly penalties: readonly Penalty[];
   readonly readings: readonly Reading[];
   readonly counterparts: readonly Counterpart[];
+  readonly changes: readonly ChangeNotion[];
   /** In the order in which the questionnaire asks. */
   readonly screens: readonly QuestionScreen[];
 }
@@ -220,6 +221,32 @@ export interface Counterpart {
   readonly asked: LawCondition;
   /** The roles that the other one has, each where its condition holds. */
   readonly roles: readonly { readonly role: string; readonly when: LawCondition }[];
+}
+
+/** What a change of a system may be in law, and what in its descriptions before and after points to that. */
+export interface ChangeNotion extends InTime {
+  readonly id: string;
+  readonly source: readonly Citation[];
+  /** What the notion needs, of the system before the change. */
+  readonly when: LawCondition;
+  /** The first sign that a fact, scale or control is named by and that points to it is the one that counts for it. */
+  readonly signs: readonly ChangeSign[];
+  readonly contested: readonly Contested<object>[];
+}
+
+export const SIGN_STRENGTHS = ['by-text', 'indication'] as const;
+
+export interface ChangeSign {
+  readonly strength: (typeof SIGN_STRENGTHS)[number];
+  readonly source: readonly Citation[];
+  /** Facts and scales that come out otherwise. */
+  readonly otherwise: readonly string[];
+  /** Facts and scales that take in what they did not: an option more, a yes, a higher value or, without an order, another one. */
+  readonly widened: readonly string[];
+  /** Controls, or their beginnings, that are no longer in place. */
+  readonly dropped: readonly string[];
+  /** What did not hold and now does. */
+  readonly becomes?: LawCondition;
 }
 
 export interface Penalty {

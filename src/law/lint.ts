@@ -15,6 +15,7 @@ import {
   STRATA,
   type Stratum,
 } from './law.ts';
+import { lackingCases } from './lint-cases.ts';
 import { lintQuestions } from './lint-questions.ts';
 import { type LawModel, modelAt } from './moment.ts';
 import { allConditions } from './variables.ts';
@@ -72,6 +73,9 @@ function strata(law: Law): Finding[] {
       ),
     ),
     ...law.duties.flatMap((duty) => check(duty.id, 'duties', [duty.when, { op: 'concept', id: duty.binds }])),
+    ...law.changes.flatMap(({ id, when, signs }) =>
+      check(id, 'duties', [when, ...signs.flatMap(({ becomes }) => becomes ?? [])]),
+    ),
   ];
 }
 
@@ -126,6 +130,8 @@ function orphans(law: Law): Finding[] {
       for (const id of [row.outcome, row.reason, ...row.contested.map(({ instead }) => instead.due)])
         if (id) used.add(id);
   for (const { roles } of law.counterparts) for (const { role } of roles) used.add(role);
+  for (const { signs } of law.changes)
+    for (const { otherwise, widened } of signs) for (const id of [...otherwise, ...widened]) used.add(id);
   for (const { claims } of law.facts) if (claims) used.add(claims);
   for (const { days } of law.events) for (const day of days) used.add(day);
   for (const fact of law.facts) if (fact.claims) used.add(fact.id);
@@ -178,16 +184,6 @@ function coexist(a: InTime, b: InTime): boolean {
   const startsBeforeEnd = (one: InTime, other: InTime) =>
     other.textUntil === undefined || (one.textFrom ?? '') < other.textUntil;
   return startsBeforeEnd(a, b) && startsBeforeEnd(b, a);
-}
-
-function lackingCases({ law, cases }: Compiled): Finding[] {
-  return law.duties.flatMap((duty): Finding[] => {
-    const expected = cases.filter(({ entry }) => entry.id === duty.id).flatMap(({ expect }) => expect);
-    const lacking = ['met', 'missed', 'not-applicable'].filter((result) => !expected.includes(result));
-    return lacking.length === 0
-      ? []
-      : [[duty.id, `needs a case that expects ${lacking.join(' and one that expects ')}`]];
-  });
 }
 
 /** What is law is looked at as the law stands, what is proposed as if all proposals were law. */

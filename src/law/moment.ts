@@ -145,7 +145,12 @@ export function dayAt(history: LawDate['history'], asOf: Day): Day {
 /** The days on which the text of the law changes; after the last, the newest known text holds. */
 export function textChanges(law: Law): Day[] {
   const days = new Set<Day>();
-  const entries: InTime[] = [...law.concepts, ...law.duties, ...law.scales.flatMap((scale) => scale.rows)];
+  const entries: InTime[] = [
+    ...law.concepts,
+    ...law.duties,
+    ...law.changes,
+    ...law.scales.flatMap((scale) => scale.rows),
+  ];
   for (const entry of entries) {
     if (entry.textFrom) days.add(entry.textFrom);
     if (entry.textUntil) days.add(entry.textUntil);

@@ -3,13 +3,17 @@ import type { Source } from '../yaml/source.ts';
 import { Fields, meant, type Report } from './fields.ts';
 import type { RawEntry, Symbols } from './symbols.ts';
 
+type Given = { readonly key: Scalar; readonly value: Node };
+
 /** One case of a rule: facts and what must come out. */
 export interface RuleCase {
   readonly entry: RawEntry;
   readonly span: Span;
   readonly source: Source;
   readonly like?: string;
-  readonly given: readonly { readonly key: Scalar; readonly value: Node }[];
+  readonly given: readonly Given[];
+  /** For a change: the answers that are others after it. */
+  readonly after: readonly Given[];
   readonly expect: readonly string[];
   readonly ask: readonly string[];
   readonly asOf?: string;
@@ -24,6 +28,7 @@ export function readCases(entry: RawEntry, symbols: Symbols, report: Report): Ru
     const asOf = row.day('as-of');
     const proposal = row.text('with-proposal');
     const given = row.sub('given')?.table.entries ?? [];
+    const after = entry.kind === 'change' ? (row.sub('after')?.table.entries ?? []) : [];
     const expected = row.required('expect');
     const ask = row.scalars('ask').map((fact) => fact.text);
     row.done();
@@ -42,6 +47,7 @@ export function readCases(entry: RawEntry, symbols: Symbols, report: Report): Ru
       span: { start: row.table.start, end: row.table.start + 1 },
       source: entry.source,
       given,
+      after,
       expect: expect.flatMap((node) => (node.kind === 'scalar' ? [node.text] : [])),
       ask,
       ...(like === undefined ? {} : { like }),

@@ -18,6 +18,7 @@ export const KINDS = [
   'penalty',
   'reading',
   'counterpart',
+  'change',
   'screen',
   'situation',
   'left-out',

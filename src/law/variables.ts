@@ -168,6 +168,10 @@ export function* allConditions(law: Law): Generator<LawCondition> {
     yield asked;
     for (const role of roles) yield role.when;
   }
+  for (const { when, signs } of law.changes) {
+    yield when;
+    for (const { becomes } of signs) if (becomes) yield becomes;
+  }
 }
 
 /** Values that no condition tells apart share a class. The empty text stands for a country that none names. */

@@ -2,7 +2,8 @@ import type { AssessedDuty, SharedControl } from '../assessment/contract.ts';
 import { isDueBy, isMissing } from '../assessment/verdict.ts';
 import { daysBetween } from '../law/day.ts';
 import { type Context, citeFirst, contestedLine, counts, day, dueTogether, NO_DAY, where } from './context.ts';
-import { faults, latePlan, prohibitionsFirst, toDo } from './duties.ts';
+import { latePlan, prohibitionsFirst, toDo } from './duties.ts';
+import { faults } from './faults.ts';
 import type { Item, Section } from './view.ts';
 
 const CITED = 10;

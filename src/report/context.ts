@@ -51,7 +51,7 @@ export function whereIn(path: string, location: Pick<Location, 'line'>): string 
 /** The event that lies ahead of a duty, in words; null where nothing does. */
 export function eventAhead(
   { text }: Pick<Told, 'text'>,
-  { beforeTitle, onceTitle, within }: AssessedDuty,
+  { beforeTitle, onceTitle, within }: Pick<AssessedDuty, 'beforeTitle' | 'onceTitle' | 'within'>,
 ): string | null {
   const title = beforeTitle ?? onceTitle;
   if (title === null) return null;

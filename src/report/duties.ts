@@ -13,6 +13,7 @@ import {
   whenDue,
   where,
 } from './context.ts';
+import { faults } from './faults.ts';
 import type { Item, Section } from './view.ts';
 
 /** What is missing in force and what only comes later are never mixed. */
@@ -176,13 +177,6 @@ export function toDo(context: Context, duty: AssessedDuty): Item {
     ],
     doubts: duty.contested.map((doubt) => contestedLine(context, doubt)),
   };
-}
-
-export function faults({ text }: Context, { fault, evidence }: AssessedControl): string[] {
-  if (fault === null) return [];
-  const status = fault.replace('evidence-', '');
-  const path = evidence.filter((cited) => cited.status === status).map((cited) => cited.path);
-  return [text.fault[fault](path.join(', '))];
 }
 
 /** A plan that ends after the day of the duty counts as missing, and is told with its day. */

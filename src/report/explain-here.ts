@@ -3,6 +3,7 @@ import type { Change, Entry, Standing } from '../assessment/explanation.ts';
 import { daysBetween } from '../law/day.ts';
 import { contestedLine, whenDue } from './context.ts';
 import type { Teller } from './explain-parts.ts';
+import { faults } from './faults.ts';
 import { type Block, type Line, line } from './page.ts';
 import type { Tone } from './view.ts';
 
@@ -86,7 +87,7 @@ function controlLines(control: AssessedControl, teller: Teller): Line[] {
   const paths = evidence.map(({ path }) => path).join(', ');
   return [
     line(0, text.explain.is(title, text.status[status]), [id, teller.where(location)]),
-    ...(fault === null ? [] : [line(1, text.fault[fault](paths))]),
+    ...faults(teller, control).map((fault) => line(1, fault)),
     ...(by === null ? [] : [line(1, text.plannedBy(teller.day(by)))]),
     ...(owner === null ? [] : [line(1, text.owner(owner))]),
     ...(paths === '' || fault !== null ? [] : [line(1, text.explain.evidence(paths))]),

@@ -5,6 +5,7 @@ import type {
   Needed,
   PenaltyInWords,
   Row,
+  SignInWords,
   Titled,
   Used,
 } from '../assessment/explanation.ts';
@@ -164,6 +165,18 @@ export class Teller {
         ),
         ...this.condition(2, cap.when),
       ]),
+    ];
+  }
+
+  sign(depth: number, { says, strength, source, otherwise, widened, dropped, becomes }: SignInWords): Line[] {
+    const { sign: words } = this.text.explain;
+    const titles = (named: readonly Titled[]) => named.map(({ title }) => title).join(', ');
+    return [
+      line(depth, says, [words.strength[strength], ...source.map((one) => this.cite(one))]),
+      ...(otherwise.length === 0 ? [] : [line(depth + 1, words.otherwise(titles(otherwise)))]),
+      ...(widened.length === 0 ? [] : [line(depth + 1, words.widened(titles(widened)))]),
+      ...(dropped.length === 0 ? [] : [line(depth + 1, words.dropped(titles(dropped)))]),
+      ...(becomes === null ? [] : [line(depth + 1, words.becomes), ...this.condition(depth + 2, becomes)]),
     ];
   }
 

@@ -138,6 +138,19 @@ function body(entry: Entry, teller: Teller): Block[] {
         ),
         ...usedBy(entry.duties),
       ];
+    case 'change': {
+      const { when, signs, unseen, spared, leadsTo } = entry;
+      return [
+        ...teller.block(heading.applies, teller.condition(0, when)),
+        ...teller.block(
+          heading.signs,
+          signs.flatMap((sign) => teller.sign(0, sign)),
+        ),
+        ...teller.block(heading.unseen, unseen === null ? [] : [line(0, unseen)]),
+        ...teller.block(heading.spared, spared === null ? [] : [line(0, spared)]),
+        ...teller.block(heading.leadsTo, [line(0, leadsTo)]),
+      ];
+    }
     case 'penalty':
       return [...teller.block(heading.penalty, teller.penalty(entry.penalty)), ...usedBy(entry.duties)];
     case 'act':

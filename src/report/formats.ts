@@ -1,12 +1,17 @@
 import type { ChalkInstance } from 'chalk';
-import type { Assessment, Portfolio } from '../assessment/contract.ts';
+import type { Assessment, InputError, Portfolio } from '../assessment/contract.ts';
+import { csvReport } from './csv.ts';
+import { findingsOf, type SystemFindings } from './findings.ts';
+import { gateReport } from './gate.ts';
+import { githubReport } from './github.ts';
+import { gitlabReport } from './gitlab.ts';
+import { jiraReport } from './jira.ts';
 import { jsonReport } from './json.ts';
+import { junitReport } from './junit.ts';
 import { markdownPortfolio, markdownReport } from './markdown.ts';
+import { sarifReport } from './sarif.ts';
 import { terminalReport } from './terminal.ts';
 import { terminalPortfolio } from './terminal-portfolio.ts';
-
-export const FORMATS = ['terminal', 'json', 'markdown'] as const;
-export type Format = (typeof FORMATS)[number];
 
 export interface RenderOptions {
   readonly width: number;
@@ -18,11 +23,42 @@ export interface RenderOptions {
   readonly language: 'en' | 'fr';
 }
 
+type FindingsReport = (
+  systems: readonly SystemFindings[],
+  errors: readonly InputError[],
+  options: RenderOptions & { readonly version: string },
+) => string;
+
+/** Formats that tell the findings of all systems, one as well as several. */
+const OF_FINDINGS = {
+  gate: gateReport,
+  sarif: sarifReport,
+  github: githubReport,
+  gitlab: gitlabReport,
+  junit: junitReport,
+  csv: csvReport,
+  jira: jiraReport,
+} satisfies Readonly<Record<string, FindingsReport>>;
+
+/** Formats that tell of a single system otherwise than of several. */
+const OF_REPORTS = ['terminal', 'json', 'markdown'] as const;
+
+export type Format = (typeof OF_REPORTS)[number] | keyof typeof OF_FINDINGS;
+export const FORMATS: readonly Format[] = [
+  ...OF_REPORTS,
+  ...(Object.keys(OF_FINDINGS) as (keyof typeof OF_FINDINGS)[]),
+];
+
 /** The report in a format, with its final newline. */
 export function render(format: Format, report: Assessment | Portfolio, options: RenderOptions): string {
   if (format === 'json') return jsonReport(report);
-  if ('assessments' in report) {
-    return format === 'markdown' ? markdownPortfolio(report, options.language) : terminalPortfolio(report, options);
-  }
-  return format === 'markdown' ? markdownReport(report, options.all, options.by) : terminalReport(report, options);
+  const several = 'assessments' in report;
+  if (format === 'terminal') return several ? terminalPortfolio(report, options) : terminalReport(report, options);
+  if (format === 'markdown')
+    return several
+      ? markdownPortfolio(report, options.language, options.all)
+      : markdownReport(report, options.all, options.by);
+  const { assessments, errors } = several ? report : { assessments: [report], errors: [] };
+  const systems = assessments.map((assessment) => ({ report: assessment, findings: findingsOf(assessment) }));
+  return OF_FINDINGS[format](systems, errors, { ...options, version: report.tool.version });
 }

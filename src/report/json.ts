@@ -1,13 +1,18 @@
 import type { Assessment, Portfolio } from '../assessment/contract.ts';
 
-/** What JSON allows unescaped, but a terminal or a line-based reader would act upon. */
-const ACTING = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+/** What JSON allows unescaped, but a terminal, a line-based reader or, in a log, a pipeline (`##[error]`) would act upon. */
+const ACTING = /[\u007f-\u009f\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]|(?<=#)#(?=[a-z]*\[)/giu;
 
 export function jsonReport(report: Assessment | Portfolio): string {
   return jsonText(report);
 }
 
 export function jsonText(value: object): string {
-  const json = JSON.stringify(value, null, 2);
-  return `${json.replaceAll(ACTING, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
+  return `${JSON.stringify(value, null, 2).replaceAll(ACTING, escaped)}\n`;
+}
+
+/** As JSON has it: one escape for each UTF-16 unit. */
+function escaped(character: string): string {
+  const units = character.split('').map((unit) => unit.charCodeAt(0).toString(16).padStart(4, '0'));
+  return units.map((unit) => `\\u${unit}`).join('');
 }

@@ -31,7 +31,7 @@ export function systemLine(assessment: Assessment, text: Text): SystemLine {
   };
 }
 
-export function summary({ assessments, errors }: Portfolio, text: Text): string {
+export function summary({ assessments, errors }: Pick<Portfolio, 'assessments' | 'errors'>, text: Text): string {
   const having = (value: Assessment['verdict']['value']) =>
     assessments.filter(({ verdict }) => verdict.value === value).length;
   const systems = text.systems(assessments.length, having('ready'), having('not-ready'), having('undetermined'));

@@ -46,9 +46,9 @@ function lengthOf(blocks: readonly string[][], gap: number): number {
   return blocks.reduce((length, block) => length + block.length + gap, 0);
 }
 
-export function problemToError({ code, args, path, place }: Problem, text: Text): InputError {
+export function problemToError({ code, args, path, place }: Problem, repositoryPath: string, text: Text): InputError {
   const message = inOneLine(text.problem(code, args));
-  return { path, line: place?.line ?? null, column: place?.column ?? null, code, message };
+  return { path, repositoryPath, line: place?.line ?? null, column: place?.column ?? null, code, message };
 }
 
 function inOneLine({ message, remedy }: ProblemWords): string {

@@ -1,4 +1,4 @@
-import type { Claim } from '../assessment/contract.ts';
+import type { AssessedDuty, Claim } from '../assessment/contract.ts';
 import { type Context, citeFirst, day, where } from './context.ts';
 import type { Item, Section } from './view.ts';
 
@@ -53,10 +53,55 @@ export function acceptedGaps(context: Context): Section[] {
       id: gap.duty,
       where: where(context, gap.location),
       source: duty ? [citeFirst(context, duty.source)] : [],
-      lines: [text.gap[gap.state](gap.by, day(context, gap.until)), gap.because],
+      lines: [text.gap[gap.ending ? 'ending' : gap.state](gap.by, day(context, gap.until)), gap.because],
       doubts: [],
     };
   });
   const tone = report.acceptedGaps.some(({ state }) => state === 'expired') ? 'danger' : 'caution';
   return [{ heading: text.sections.accepted(items.length), glyph: '!', tone, compact: false, hint: null, items }];
+}
+
+/** What was known when the gate was put up, and what of that is closed. */
+export function knownGaps(context: Context): Section[] {
+  const { report, text } = context;
+  const { baseline } = report;
+  if (baseline === null) return [];
+  const common = { compact: true, hint: null } as const;
+  const known = report.duties.filter(({ status }) => status === 'known').map((duty) => knownItem(context, duty));
+  const closed = baseline.unused.map((id) => {
+    const title = report.duties.find((duty) => duty.id === id)?.title ?? id;
+    return { title, id, where: '', source: [], lines: [], doubts: [] };
+  });
+  return [
+    ...(known.length === 0
+      ? []
+      : [
+          { ...common, heading: text.sections.known(known.length), glyph: '!', tone: 'caution' as const, items: known },
+        ]),
+    ...(closed.length === 0
+      ? []
+      : [
+          {
+            ...common,
+            heading: text.sections.closed(closed.length),
+            glyph: '·',
+            tone: 'quiet' as const,
+            hint: text.pruneThere(baseline.path),
+            items: closed,
+          },
+        ]),
+  ];
+}
+
+function knownItem(context: Context, duty: AssessedDuty): Item {
+  const { title, id, source, gap, location } = duty;
+  const status = gap === null ? [] : [context.text.status[gap]];
+  return {
+    title,
+    id,
+    where: where(context, location),
+    source: [citeFirst(context, source), ...status],
+    lines: [],
+    doubts: [],
+  };
 }

@@ -14,6 +14,7 @@ export function verdictLine(context: Context): VerdictLine {
     .join(', ');
   const next = verdict.next === null ? [] : [text.next(day(context, verdict.next), verdict.nextDuties)];
   const event = report.horizonEvent === null ? [] : [text.countsBefore(report.horizonEvent.title)];
+  const warnings = warningWords(context);
   const soon =
     verdict.soon === null
       ? []
@@ -26,7 +27,7 @@ export function verdictLine(context: Context): VerdictLine {
         ];
   if (verdict.value === 'ready') {
     const word = text.readyBy(text.verdict.ready, day(context, report.horizon));
-    return { tone: 'good', word, rest: readyWords(context), notes: [...next, ...soon, ...event] };
+    return { tone: 'good', word, rest: readyWords(context), notes: [...next, ...soon, ...warnings, ...event] };
   }
   const word =
     report.horizon === report.asOf
@@ -36,8 +37,29 @@ export function verdictLine(context: Context): VerdictLine {
     tone: verdict.value === 'not-ready' ? 'danger' : 'caution',
     word,
     rest: countWords(context).join(' · '),
-    notes: [...(reasons === '' ? [] : [`${reasons.slice(0, 1).toUpperCase()}${reasons.slice(1)}.`]), ...soon, ...event],
+    notes: [
+      ...(reasons === '' ? [] : [`${reasons.slice(0, 1).toUpperCase()}${reasons.slice(1)}.`]),
+      ...soon,
+      ...warnings,
+      ...event,
+    ],
   };
+}
+
+/** What may turn the verdict besides duties, or wants tidying. */
+function warningWords(context: Context): string[] {
+  const { report, text } = context;
+  const ending = report.acceptedGaps.filter((gap) => gap.ending).map(({ until }) => until);
+  const [first] = ending.sort();
+  const unused = report.acceptedGaps.filter(({ state }) => state === 'unused').length;
+  const closed = report.baseline?.unused.length ?? 0;
+  return [
+    ...(first === undefined
+      ? []
+      : [text.acceptanceEnds(day(context, first), daysBetween(report.asOf, first), ending.length)]),
+    ...(unused === 0 ? [] : [text.acceptanceUnused(unused)]),
+    ...(closed === 0 ? [] : [text.baselineClosed(closed)]),
+  ];
 }
 
 /** What the numbers say already. */
@@ -50,11 +72,19 @@ function readyWords(context: Context): string {
   const { checked, counts: count } = report.verdict;
   const besides = [
     ...(count.accepted === 0 ? [] : [text.gapsAccepted(count.accepted)]),
+    ...(count.known === 0 ? [] : [text.gapsKnown(count.known)]),
     ...(count.claimedWithoutEvidence === 0 ? [] : [text.withoutEvidence(count.claimedWithoutEvidence)]),
     ...(count.unansweredDuties === 0 ? [] : [text.unanswered(count.unansweredDuties)]),
   ];
   const applies = report.duties.some((duty) => duty.applies !== 'no' && counts(context, duty));
-  const words = checked > 0 ? text.noneMissing(checked) : applies ? text.nothingDue : text.nothingApplies;
+  const words =
+    checked > 0
+      ? count.known > 0
+        ? text.noneNew(checked)
+        : text.noneMissing(checked)
+      : applies
+        ? text.nothingDue
+        : text.nothingApplies;
   return `${words}${besides.length === 0 ? '' : ` (${besides.join(', ')})`}.`;
 }
 
@@ -66,6 +96,7 @@ function countWords(context: Context): string[] {
     ...(count.missingNow === 0 && count.missingLater === 0 ? [] : [text.missingToday(count.missingNow)]),
     ...laterWords(context, later),
     ...unansweredWords(context),
+    ...(count.known === 0 ? [] : [text.knownCount(count.known)]),
     ...(count.unansweredFacts === 0 ? [] : [text.questionCount(count.unansweredFacts)]),
   ];
 }

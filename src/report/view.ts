@@ -5,7 +5,7 @@ import { type Context, contextOf, day } from './context.ts';
 import { goodPractice, missingDuties, otherDuties } from './duties.ts';
 import { headline } from './headline.ts';
 import { readingSections } from './reading.ts';
-import { acceptedGaps, claims, openQuestions } from './records.ts';
+import { acceptedGaps, claims, knownGaps, openQuestions } from './records.ts';
 import { requestSections } from './requests.ts';
 import { verdictLine } from './verdict.ts';
 
@@ -107,6 +107,7 @@ function findings(context: Context, by: string): Section[] {
     ...openQuestions(context),
     ...rest(context),
     ...acceptedGaps(context),
+    ...knownGaps(context),
     ...recommended(context),
   ];
 }
@@ -128,7 +129,7 @@ function requestView(context: Context, { id, title, opening, asked }: Counterpar
   };
 }
 
-function systemName({ system }: Assessment): string {
+export function systemName({ system }: Assessment): string {
   return [system.name, system.version ?? ''].filter((word) => word !== '').join(' ');
 }
 

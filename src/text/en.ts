@@ -1,6 +1,10 @@
+import { baselineInEnglish } from './baseline-en.ts';
+import { compareInEnglish } from './compare-en.ts';
 import { explainInEnglish } from './explain-en.ts';
+import { findingsInEnglish } from './findings-en.ts';
 import { handOverInEnglish } from './hand-over-en.ts';
 import { interviewInEnglish } from './interview-en.ts';
+import { listsInEnglish } from './lists-en.ts';
 import { pluralIn } from './plural.ts';
 import { problemInEnglish } from './problems-en.ts';
 import { timelineInEnglish } from './timeline-en.ts';
@@ -82,6 +86,8 @@ export const en = {
       `Unanswered (${count}${inForce === 0 ? '' : `, ${inForce} in force`})`,
     mayApply: (count: number) => `May apply (${count})`,
     accepted: (count: number) => `Accepted gaps (${count})`,
+    known: (count: number) => `Known gaps, in the baseline (${count})`,
+    closed: (count: number) => `Closed, but still in the baseline (${count})`,
     spared: (count: number) => `Spared (${count})`,
     goodPractice: (count: number) => `Good practice and soft law (${count} not in place)`,
     claims: (count: number) => `Claims against the facts (${count})`,
@@ -137,6 +143,8 @@ export const en = {
   },
   gap: {
     valid: (by: string, until: string) => `Gap accepted by ${by} until ${until}; the duty still applies.`,
+    ending: (by: string, until: string) =>
+      `Gap accepted by ${by} until ${until}, which is near; the duty still applies.`,
     expired: (by: string, until: string) => `Acceptance by ${by} ended on ${until}.`,
     'not-yet': (by: string, until: string) => `To be accepted by ${by} until ${until}; not yet begun.`,
     unused: (by: string, until: string) => `Accepted by ${by} until ${until}, but nothing is missing there: remove it.`,
@@ -157,6 +165,13 @@ export const en = {
     checked === 1 ? 'the one duty checked is not missing' : `none of the ${duties(checked)} checked is missing`,
   nothingDue: 'no duty is due yet',
   nothingApplies: 'no duty was found',
+  noneNew: (checked: number) =>
+    checked === 1
+      ? 'the one duty checked is not newly missing'
+      : `none of the ${duties(checked)} checked is newly missing`,
+  gapsKnown: (count: number) => `${plural(count, 'known gap', 'known gaps')}`,
+  knownCount: (count: number) => `${count} known`,
+  pruneThere: (path: string) => `run aiact-check baseline prune ${path}`,
   gapsAccepted: (count: number) => `${plural(count, 'gap', 'gaps')} accepted`,
   withoutEvidence: (count: number) => `${count} claimed without evidence`,
   next: (day: string, count: number) => `Next: ${day}, ${duties(count)}.`,
@@ -178,6 +193,14 @@ export const en = {
   },
   soon: (day: string, days: number, count: number) =>
     `Soon: on ${day}, ${daysAway(days)}, ${duties(count)} now missing will fall due.`,
+  acceptanceEnds: (day: string, days: number, count: number) =>
+    count === 1
+      ? `An accepted gap ends on ${day}, ${daysAway(days)}.`
+      : `${count} accepted gaps end soon, the first on ${day}, ${daysAway(days)}.`,
+  acceptanceUnused: (count: number) =>
+    `${plural(count, 'accepted gap has', 'accepted gaps have')} nothing left to accept.`,
+  baselineClosed: (count: number) =>
+    `${plural(count, 'gap', 'gaps')} of the baseline ${count === 1 ? 'is' : 'are'} closed.`,
   legal: (day: string) => `Not legal advice. Law as checked on ${day}.`,
 
   table: {
@@ -198,12 +221,18 @@ export const en = {
 
   leftAside: (count: number) =>
     plural(count, 'YAML file left aside: it is no description', 'YAML files left aside: they are no descriptions'),
+  forNeedsReader: (format: string) =>
+    `--for makes a list for somebody to read: terminal, markdown or json, not ${format}.`,
   outputNeedsOneFormat: '--output goes with a single --format; with several, write --format name=file.',
+  baseline: baselineInEnglish,
   work: workInEnglish,
+  findings: findingsInEnglish,
+  lists: listsInEnglish,
   handOver: handOverInEnglish,
   interview: interviewInEnglish,
   problem: problemInEnglish,
   timeline: timelineInEnglish,
+  compare: compareInEnglish,
   explain: explainInEnglish,
 };
 

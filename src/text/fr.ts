@@ -1,7 +1,11 @@
+import { baselineInFrench } from './baseline-fr.ts';
+import { compareInFrench } from './compare-fr.ts';
 import { explainInFrench } from './explain-fr.ts';
+import { findingsInFrench } from './findings-fr.ts';
 import { inserted, lettered } from './french-numbers.ts';
 import { handOverInFrench } from './hand-over-fr.ts';
 import { interviewInFrench } from './interview-fr.ts';
+import { listsInFrench } from './lists-fr.ts';
 import { pluralIn } from './plural.ts';
 import { problemInFrench } from './problems-fr.ts';
 import type { Text } from './text.ts';
@@ -99,6 +103,8 @@ export const fr: Text = {
     unanswered: (count, inForce) => `Sans réponse (${count}${inForce === 0 ? '' : `, dont ${inForce} en vigueur`})`,
     mayApply: (count) => `Peut s'appliquer (${count})`,
     accepted: (count) => `Écarts acceptés (${count})`,
+    known: (count) => `Écarts connus, inscrits dans l'état de référence (${count})`,
+    closed: (count) => `Comblés, mais encore dans l'état de référence (${count})`,
     spared: (count) => `Épargnées (${count})`,
     goodPractice: (count) => `Bonnes pratiques et droit souple (${count} pas en place)`,
     claims: (count) => `Déclarations face aux faits (${count})`,
@@ -153,6 +159,7 @@ export const fr: Text = {
   },
   gap: {
     valid: (by, until) => `Écart accepté par ${by} jusqu'au ${until} ; l'obligation demeure.`,
+    ending: (by, until) => `Écart accepté par ${by} jusqu'au ${until}, terme proche ; l'obligation demeure.`,
     expired: (by, until) => `L'acceptation par ${by} a pris fin le ${until}.`,
     'not-yet': (by, until) => `Acceptation par ${by} jusqu'au ${until}, pas encore commencée.`,
     unused: (by, until) => `Accepté par ${by} jusqu'au ${until}, mais rien n'y manque : à retirer.`,
@@ -170,6 +177,13 @@ export const fr: Text = {
   readyBy: (word, day) => `${word} au ${day} :`,
   verdictBy: (word, day) => `${word} au ${day}`,
   countsBefore: (event) => `Compte ce qui doit être rempli ${event}, dont le jour n'est pas indiqué.`,
+  noneNew: (checked) =>
+    checked === 1
+      ? "la seule obligation vérifiée n'est pas un nouvel écart"
+      : `aucune des ${duties(checked)} vérifiées n'est un nouvel écart`,
+  gapsKnown: (count) => plural(count, 'écart connu', 'écarts connus'),
+  knownCount: (count) => plural(count, 'écart connu', 'écarts connus'),
+  pruneThere: (path) => `lancer aiact-check baseline prune ${path}`,
   noneMissing: (checked) =>
     checked === 1 ? "l'obligation vérifiée ne manque pas" : `aucune des ${duties(checked)} vérifiées ne manque`,
   nothingDue: "aucune obligation n'est encore due",
@@ -187,7 +201,7 @@ export const fr: Text = {
     'claim-below': 'une déclaration au-dessous de ce que donnent les faits',
     'acceptance-expired': 'un écart accepté arrivé à son terme',
     'acceptance-unused': 'un écart accepté devenu sans objet',
-    'baseline-unused': 'un écart de la référence désormais comblé',
+    'baseline-unused': "un écart de l'état de référence désormais comblé",
     'duties-missing': 'des obligations manquantes',
     'level-open': 'niveau ouvert',
     'device-open': 'qualité de dispositif médical à établir',
@@ -195,6 +209,14 @@ export const fr: Text = {
   },
   soon: (day, days, count) =>
     `Bientôt : le ${day}, ${daysAway(days)}, échéance de ${plural(count, 'obligation encore manquante', 'obligations encore manquantes')}.`,
+  acceptanceEnds: (day, days, count) =>
+    count === 1
+      ? `Un écart accepté arrive à son terme le ${day}, ${daysAway(days)}.`
+      : `${count} écarts acceptés arrivent bientôt à leur terme, le premier le ${day}, ${daysAway(days)}.`,
+  acceptanceUnused: (count) =>
+    `${plural(count, 'écart accepté est devenu', 'écarts acceptés sont devenus')} sans objet.`,
+  baselineClosed: (count) =>
+    `${plural(count, "écart de l'état de référence est comblé", "écarts de l'état de référence sont comblés")}.`,
   legal: (day) => `Ne constitue pas un conseil juridique. Droit vérifié au ${day}.`,
 
   table: {
@@ -219,11 +241,16 @@ export const fr: Text = {
       "fichier YAML laissé de côté : il n'est pas une description",
       'fichiers YAML laissés de côté : ils ne sont pas des descriptions',
     ),
+  forNeedsReader: (format) => `--for produit une liste à lire : terminal, markdown ou json, pas ${format}.`,
   outputNeedsOneFormat: "--output s'emploie avec un seul --format ; sinon, écrire --format nom=fichier.",
+  baseline: baselineInFrench,
   work: workInFrench,
+  findings: findingsInFrench,
+  lists: listsInFrench,
   handOver: handOverInFrench,
   interview: interviewInFrench,
   problem: problemInFrench,
   timeline: timelineInFrench,
+  compare: compareInFrench,
   explain: explainInFrench,
 };

@@ -12,6 +12,8 @@ type Args = Readonly<Record<string, string>>;
 const FORMS: Readonly<Record<string, string>> = {
   date: 'a date of the calendar: YYYY-MM-DD, YYYY-MM or YYYY',
   day: 'a day of the calendar as YYYY-MM-DD',
+  horizon: 'a day such as 2035-06-30, a number of months such as 12m, or release',
+  days: 'a number of days such as 90d',
   country: 'a country code of two letters, such as FR',
   'none-alone': '`none` alone, or the list without it',
   'format-version': 'a format version in quotes, such as "1.0"',
@@ -30,7 +32,7 @@ const PAGE = 'A description is a page or two: keep to that.';
 
 export function problemInEnglish(code: ProblemCode, args: Args): ProblemWords {
   const { key = '', value = '', of = '', limit = '', nearest, message = '', oneOf, form = '' } = args;
-  const { expected = '', found = '', version = '', known = '' } = args;
+  const { expected = '', found = '', version = '', known = '', revision = '' } = args;
   const meant: Pick<ProblemWords, 'remedy'> = nearest === undefined ? {} : { remedy: `Did you mean ${nearest}?` };
   switch (code) {
     case 'unknown-key':
@@ -80,6 +82,8 @@ export function problemInEnglish(code: ProblemCode, args: Args): ProblemWords {
         message: `Format version ${version} is newer than ${known}, the newest known here.`,
         remedy: 'Update aiact-check.',
       };
+    case 'not-baseline':
+      return { message: 'This is no baseline.', remedy: 'Make one with aiact-check baseline create.' };
     case 'no-answers':
       return { message: 'The file holds no answers.', remedy: 'Write one a line, such as data.health: yes.' };
     case 'not-utf8':
@@ -90,6 +94,24 @@ export function problemInEnglish(code: ProblemCode, args: Args): ProblemWords {
       return { message: `The file is larger than ${limit} bytes.`, remedy: PAGE };
     case 'not-found':
       return { message: 'There is no such file.', remedy: 'Check its name and folder.', ...meant };
+    case 'no-git':
+      return { message: 'To read a revision takes git, which is not installed here.', remedy: 'Give a file instead.' };
+    case 'no-repository':
+      return {
+        message: 'There is no such file, and no git repository here to look for a revision in.',
+        remedy: 'Check the name of the file, or run this inside the repository.',
+      };
+    case 'unknown-revision':
+      return {
+        message: `${revision} is no file, and no branch, tag or commit of this repository.`,
+        remedy: 'Write revision:path, such as main:system.yaml. What was not fetched is not there.',
+      };
+    case 'not-in-revision':
+      return {
+        message: `There is no such file in ${revision || 'what is staged'}.`,
+        remedy: 'Give its path from the root of the repository.',
+        ...(nearest === undefined ? {} : { remedy: `Did you mean ${revision}:${nearest}?` }),
+      };
     case 'is-folder':
       return { message: 'This is a folder; a file was expected.', remedy: 'Name the folder itself, or a file in it.' };
     case 'not-regular':

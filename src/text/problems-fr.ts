@@ -5,6 +5,8 @@ import type { ProblemWords } from './problems-en.ts';
 const FORMS: Readonly<Record<string, string>> = {
   date: 'une date du calendrier : AAAA-MM-JJ, AAAA-MM ou AAAA',
   day: 'un jour du calendrier sous la forme AAAA-MM-JJ',
+  horizon: 'un jour comme 2035-06-30, un nombre de mois comme 12m, ou release',
+  days: 'un nombre de jours comme 90d',
   country: 'un code de pays à deux lettres, par exemple FR',
   'none-alone': '`none` seul, ou la liste sans lui',
   'format-version': 'une version de format entre guillemets, par exemple "1.0"',
@@ -40,7 +42,7 @@ const PAGE = "Une description tient en une page ou deux : s'y tenir.";
 
 export function problemInFrench(code: ProblemCode, args: Readonly<Record<string, string>>): ProblemWords {
   const { key = '', value = '', of = '', limit = '', nearest, message = '', reason = '', oneOf, form = '' } = args;
-  const { expected = '', found = '', version = '', known = '' } = args;
+  const { expected = '', found = '', version = '', known = '', revision = '' } = args;
   const meant: Pick<ProblemWords, 'remedy'> = nearest === undefined ? {} : { remedy: `Vouliez-vous dire ${nearest} ?` };
   switch (code) {
     case 'unknown-key':
@@ -100,6 +102,11 @@ export function problemInFrench(code: ProblemCode, args: Readonly<Record<string,
         message: `La version de format ${version} est plus récente que ${known}, la dernière connue ici.`,
         remedy: 'Mettre aiact-check à jour.',
       };
+    case 'not-baseline':
+      return {
+        message: "Ce fichier n'est pas un état de référence.",
+        remedy: 'En créer un par aiact-check baseline create.',
+      };
     case 'no-answers':
       return {
         message: 'Le fichier ne contient aucune réponse.',
@@ -116,6 +123,27 @@ export function problemInFrench(code: ProblemCode, args: Readonly<Record<string,
       return { message: `Le fichier dépasse ${limit} octets.`, remedy: PAGE };
     case 'not-found':
       return { message: "Ce fichier n'existe pas.", remedy: 'Vérifier son nom et son dossier.', ...meant };
+    case 'no-git':
+      return {
+        message: "La lecture d'une révision demande git, qui n'est pas installé ici.",
+        remedy: 'Indiquer plutôt un fichier.',
+      };
+    case 'no-repository':
+      return {
+        message: "Ce fichier n'existe pas, et il n'y a pas ici de dépôt git où chercher une révision.",
+        remedy: 'Vérifier le nom du fichier, ou lancer la commande dans le dépôt.',
+      };
+    case 'unknown-revision':
+      return {
+        message: `${revision} n'est ni un fichier, ni une branche, une étiquette ou un commit de ce dépôt.`,
+        remedy: "Écrire révision:chemin, par exemple main:system.yaml. Ce qui n'a pas été récupéré n'y figure pas.",
+      };
+    case 'not-in-revision':
+      return {
+        message: `Ce fichier n'existe pas dans ${revision || 'ce qui est indexé'}.`,
+        remedy: 'Indiquer son chemin depuis la racine du dépôt.',
+        ...(nearest === undefined ? {} : { remedy: `Vouliez-vous dire ${revision}:${nearest} ?` }),
+      };
     case 'is-folder':
       return {
         message: "C'est un dossier ; un fichier était attendu.",

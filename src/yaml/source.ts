@@ -74,6 +74,10 @@ export type ProblemCode =
   | 'is-folder'
   | 'not-regular'
   | 'nothing-found'
+  | 'no-git'
+  | 'no-repository'
+  | 'unknown-revision'
+  | 'not-in-revision'
   | 'too-large'
   | 'not-utf8'
   | 'binary'
@@ -91,6 +95,7 @@ export type ProblemCode =
   | 'invalid-value'
   | 'repeated-value'
   | 'newer-format'
+  | 'not-baseline'
   | 'unknown-id'
   | 'rule';
 

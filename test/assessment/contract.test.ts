@@ -16,7 +16,7 @@ const EXAMPLES = globSync('examples/*/*.yaml', { cwd: ROOT }).sort();
 /** What an editor does with a schema: nothing but draft 7, and hover texts that it may know. */
 function validatorOf(name: string) {
   const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
-  ajv.addVocabulary(['enumDescriptions']);
+  ajv.addVocabulary(['markdownDescription', 'markdownEnumDescriptions', 'errorMessage', 'patternErrorMessage']);
   const validate = ajv.compile(JSON.parse(readFileSync(`${ROOT}schema/${name}.schema.json`, 'utf8')) as AnySchema);
   return (value: unknown) =>
     validate(value) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
@@ -147,6 +147,13 @@ describe('the schema of descriptions', () => {
     'ai: { learns-in-use: non }',
     'market: { placed-on: 2026 }',
     'market: { placed-on: 2026-09 }',
+    'market: { placed-on: unknown }',
+    'market: { placed-on: }',
+    'operator:',
+    'operator: { country: , roles: , size: }',
+    'controls:',
+    'controls: { logging.automatic: }',
+    'accepted-gaps:',
     'controls: { logging.automatic: { status: planned, by: 2027-01, evidence: [a, b] } }',
     'x-notes: { anything: [1] }',
   ])('accepts %s, as the program does', (line) => {

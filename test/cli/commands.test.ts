@@ -17,6 +17,8 @@ describe('a wrong call', () => {
     [['--level', 'laws'], 'law, soft-law, good-practice'],
     [['--unanswered', 'ignore'], 'fail, warn'],
     [['--set', 'purpose'], 'Expected fact=value'],
+    [['--root', '/no/such/folder'], 'there is no such folder'],
+    [['--for', 'supplier', '--format', 'junit'], 'terminal, markdown or json, not junit'],
     [['--rules', '/no/such/folder'], '/no/such/folder: ENOENT'],
   ])('%j exits 2 and says what is right', (args, remedy) => {
     const ran = run([MAMMO, ...args]);
@@ -73,10 +75,13 @@ describe('other commands', () => {
     });
   });
 
-  test('schema prints the two schemas, and nothing else', () => {
+  test('schema prints one schema, and nothing else', () => {
     for (const [args, name] of [
       [['schema'], 'system-description'],
+      [['schema', '--lang', 'fr'], 'system-description.fr'],
       [['schema', '--report'], 'assessment'],
+      [['schema', '--comparison'], 'comparison'],
+      [['schema', '--config'], 'config'],
     ] as const) {
       const ran = run(args);
       expect([ran.code, ran.err]).toEqual([0, '']);

@@ -45,6 +45,24 @@ describe('an accepted gap', () => {
     });
   });
 
+  test('that ends within 30 days is warned of, in the verdict too', () => {
+    const warned = (until: string) => {
+      const { exit, acceptedGaps, verdict } = accepted('2026-11-01', until);
+      return [exit, acceptedGaps[0]?.state, acceptedGaps[0]?.ending, verdict.warnings];
+    };
+    expect(warned('2026-12-23')).toEqual([0, 'valid', false, []]);
+    expect(warned('2026-12-22')).toEqual([0, 'valid', true, ['acceptance-ending']]);
+    expect(warned('2026-11-22')).toEqual([0, 'valid', true, ['acceptance-ending']]);
+  });
+
+  test('where nothing is missing is told, and fails where strictness is asked for', () => {
+    const strict = check(
+      `${describeSystem(DEVICE, IN_PLACE)}accepted-gaps:\n  - { duty: ${FR}, because: New text, by: QA, since: 2026-11-01, until: 2027-01-31 }\n`,
+      '--strict',
+    );
+    expect(strict).toMatchObject({ exit: 1, verdict: { because: ['acceptance-unused'] } });
+  });
+
   test('where nothing is missing is told and harms nothing', () => {
     expect(accepted('2026-11-01', '2027-01-31', 'yes')).toMatchObject({ exit: 0, acceptedGaps: [{ state: 'unused' }] });
     expect(accepted('2026-01-01', '2026-11-21', 'yes')).toMatchObject({ exit: 0, acceptedGaps: [{ state: 'unused' }] });

@@ -92,6 +92,27 @@ const KINDS: readonly (readonly [kind: string, id: string, en: readonly string[]
   ],
   ['penalty', 'ai-act.tier-2', ['Up to €15 million or 3%', 'What rests on it ('], ["Jusqu'à 15 M€ ou 3 %"]],
   [
+    'change',
+    'eu-ai-act.substantial-modification',
+    [
+      'Applies when all of: High-risk AI system',
+      'What points to it',
+      'by the text · AI Act Art. 3(23) · AI Act Art. 3(12) takes in more: Medical purpose, ',
+      'no longer in place: risk-management, ',
+      'now holds: Changes made to a system of someone else: ',
+      'What no description shows No description shows retraining',
+      'What does not count',
+      'What it leads to Once Article 43 applies',
+      'Contested',
+    ],
+    [
+      'modification · eu-ai-act.substantial-modification',
+      'Ce qui en est le signe',
+      'indice · RIA, art. 3',
+      'Ce qui en découle',
+    ],
+  ],
+  [
     'event',
     'placing',
     ['Has happened when Stage: Placed on the market', 'Planned placing market.planned-placing'],

@@ -156,6 +156,11 @@ describe('--answers', () => {
     expect(run(['system.yaml'], { cwd }).code).toBe(1);
   });
 
+  test('name the schema in the language of the call', () => {
+    const { text } = put(null, 'system.name: X\n', '--lang', 'fr');
+    expect(text?.split('\n')[0]).toMatch(/\/schema\/system-description\.fr\.schema\.json$/);
+  });
+
   test('find the schema of this program where it lies in the same repository', () => {
     const cwd = folderWith({ 'repo/.git/HEAD': '', 'repo/schema/x': '', 'repo/a/b/answers.yaml': 'system.name: X' });
     const ran = run(['init', 'system.yaml', '--answers', 'answers.yaml'], { cwd: join(cwd, 'repo/a/b') });

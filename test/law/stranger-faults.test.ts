@@ -27,9 +27,28 @@ outcomes:
   - { is: half, title: { en: Half, fr: Moitié }, when: moon.lunar-system }
   - { is: new, title: { en: New, fr: Nouvelle }, otherwise: true }
 `;
+const CHANGE = `change: moon.new-orbit
+title: { en: New orbit, fr: Nouvelle orbite }
+source: [ "moon-act:4(1)" ]
+when: moon.lunar-system
+signs:
+  - widened: [ purpose.users ]
+    strength: by-text
+    source: [ "moon-act:4(2)" ]
+    says: { en: Others fly with it., fr: D'autres volent avec. }
+leads-to: { en: A new launch., fr: Un nouveau lancement. }
+cases:
+  - { like: imaging-device-maker, given: { moon.used-there: yes }, after: { purpose.users: [patients] }, expect: likely }
+  - { like: imaging-device-maker, given: { moon.used-there: yes }, expect: no-sign }
+  - { like: imaging-device-maker, given: { moon.used-there: no }, expect: not-applicable }
+`;
+const changing = (text: string, replacement: string) => {
+  expect(CHANGE).toContain(text);
+  return more(CHANGE.replace(text, replacement));
+};
 
 /** One defect at a time: the file, a text in the line that is to be named, what is to be said. */
-const DEFECTS: readonly [what: string, rules: string, line: string, said: string][] = [
+const DEFECTS: readonly (readonly [what: string, rules: string, line: string, said: string])[] = [
   [
     'an unknown concept',
     instead('when: moon.lunar-system', 'when: moon.lunar-sistem'),
@@ -156,6 +175,58 @@ const DEFECTS: readonly [what: string, rules: string, line: string, said: string
     'duty: moon.art-3.helmet',
     'asks the same of the same people at the same time as "moon.art-2.helmet"',
   ],
+  [
+    'a change without a language',
+    changing(', fr: Un nouveau lancement.', ''),
+    'A new launch.',
+    '"leads-to" lacks its text in "fr"',
+  ],
+  [
+    'a change that looks at an unknown fact',
+    changing('[ purpose.users ]', '[ purpose.user ]'),
+    '[ purpose.user ]',
+    'no fact and no scale is called "purpose.user" (did you mean "purpose.users"?)',
+  ],
+  [
+    'a change that looks at a day',
+    changing('[ purpose.users ]', '[ market.placed-on ]'),
+    '[ market.placed-on ]',
+    '"market.placed-on" is a day or a text, which says nothing of a change',
+  ],
+  [
+    'a change that looks at an unknown control',
+    changing('widened: [ purpose.users ]', 'dropped: [ moon.helmet ]'),
+    'dropped: [ moon.helmet ]',
+    'no control begins with "moon.helmet" (did you mean "moon.helmets"?)',
+  ],
+  [
+    'a change without signs',
+    changing(CHANGE.slice(CHANGE.indexOf('signs:'), CHANGE.indexOf('leads-to:')), 'signs: []\n'),
+    'change: moon.new-orbit',
+    'a change needs signs: what would point to it',
+  ],
+  [
+    'a sign that looks at nothing',
+    changing('widened: [ purpose.users ]\n    ', ''),
+    'strength: by-text',
+    'a sign says what it looks at: otherwise, widened, dropped, becomes',
+  ],
+  [
+    'a change that uses what is not derived yet',
+    changing('when: moon.lunar-system', 'when: { eu-ai-act.high-risk-regime: never }'),
+    'change: moon.new-orbit',
+    'cannot use "eu-ai-act.high-risk-regime", which is of the later one "schedules"',
+  ],
+  ...(['likely', 'no-sign', 'not-applicable'] as const).map((expected) => {
+    const line = CHANGE.split('\n').find((written) => written.endsWith(`expect: ${expected} }`)) ?? '?';
+    const said = `needs a case that expects ${expected}`;
+    return [
+      `a change without a case for ${expected}`,
+      changing(`${line}\n`, ''),
+      'change: moon.new-orbit',
+      said,
+    ] as const;
+  }),
   ['no YAML', instead('cases:\n', 'cases: [\n'), 'like: imaging-device-maker', 'not valid YAML'],
 ];
 
@@ -171,6 +242,18 @@ describe('the linter refuses, with the line and a way out,', () => {
     expect(words).toContain(said);
     const places = [...ran.err.matchAll(/^(\S+\.yaml):\d+:\d+/gm)].map(([, path]) => path);
     expect(new Set(places)).toEqual(new Set([join('own', 'moon.yaml')]));
+  });
+
+  test('but not a change that is whole, whose cases it runs', () => {
+    const lintOf = (rules: string) => run(['rules', 'lint', 'own'], { cwd: withRules(rules) });
+    expect(lintOf(more(CHANGE))).toMatchObject({ code: 0, err: '' });
+    const wrong = lintOf(
+      changing(
+        'given: { moon.used-there: yes }, expect: no-sign',
+        'given: { moon.used-there: yes }, after: { purpose.users: none }, expect: likely',
+      ),
+    );
+    expect(wrong.err.replaceAll(/\s+/g, ' ')).toContain('case of moon.new-orbit: expected likely, came out as no-sign');
   });
 
   test('a case that does not come out', () => {

@@ -132,7 +132,7 @@ export function assessment(changes: Partial<Assessment> = {}): Assessment {
             title: 'Rule 11(a): information for decisions',
             value: 'yes',
             source: ['mdr:annex-viii(rule-11)(a)'],
-            facts: [{ fact: 'purpose.used-for', answer: '[diagnostic-decisions]', line: 15, column: 3 }],
+            facts: [{ fact: 'purpose.used-for', answer: '[diagnostic-decisions]', line: 15, column: 3, endColumn: 7 }],
           },
         ],
         contested: [],

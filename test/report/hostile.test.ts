@@ -41,8 +41,20 @@ const randomAssessment = fc
 test('no line is wider than the terminal, and no control character is left', () => {
   fc.assert(
     fc.property(randomAssessment, fc.integer({ min: 60, max: 120 }), fc.boolean(), (report, width, all) => {
-      const error = { path: report.source.path, line: 1, column: 2, code: 'syntax', message: report.system.name };
-      const portfolio = { format: 'aiact-check/portfolio@1', assessments: [report, report], errors: [error] } as const;
+      const error = {
+        path: report.source.path,
+        repositoryPath: report.source.path,
+        line: 1,
+        column: 2,
+        code: 'syntax',
+        message: report.system.name,
+      };
+      const portfolio = {
+        format: 'aiact-check/portfolio@1',
+        tool: { version: '0.1.0' },
+        assessments: [report, report],
+        errors: [error],
+      } as const;
       const { language } = report;
       const reports = [
         terminalReport(report, { width, colour, all }),
@@ -64,7 +76,9 @@ test('Markdown keeps its tables, and lets no HTML through', () => {
       for (const line of shown.split('\n').filter((row) => row.startsWith('|'))) {
         expect(line.split('|').length).toBeLessThanOrEqual(5);
       }
-      expect(shown).not.toMatch(/<(?!br>)[a-z!/]/i);
+      const [marker, rest = ''] = shown.split(/(?<=^.*\n)/);
+      expect(marker).toMatch(/^<!-- aiact-check: [^<>]* -->\n$/);
+      expect(rest).not.toMatch(/<(?!br>)[a-z!/]/i);
     }),
     { numRuns: 100 },
   );

@@ -53,8 +53,9 @@ test('a file as a whole has no frame', () => {
 });
 
 test('the JSON form has the words in one line', () => {
-  expect(problemToError(county, textOf('en'))).toEqual({
+  expect(problemToError(county, 'eyes/retina.yaml', textOf('en'))).toEqual({
     path: 'retina.yaml',
+    repositoryPath: 'eyes/retina.yaml',
     line: 2,
     column: 3,
     code: 'unknown-key',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { jsonReport } from '../../src/report/json.ts';
-import { markdown, visible } from '../../src/report/safe.ts';
+import { cutTo, markdown, visible } from '../../src/report/safe.ts';
 import { assessment } from './fixture.ts';
 
 const ACTING = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;
@@ -13,6 +13,19 @@ test('what acts on a terminal is written out', () => {
   expect(visible('a\u200bb\ufeffc\u2028d\u009be')).not.toMatch(ACTING);
   expect(visible('\ud800')).toBe('\\u{d800}');
   expect(visible('Étude n° 3 « cœur » 日本')).toBe('Étude n° 3 « cœur » 日本');
+});
+
+test('what a pipeline would obey in a log is written out, wherever a line may break', () => {
+  expect(visible('::error file=x::y')).toBe('\\u{3a}:error file=x\\u{3a}:y');
+  expect(visible('see:::warning::')).toBe('see:\\u{3a}:warning::');
+  expect(visible('##[error]x ##vso[task.complete]')).toBe('\\u{23}#[error]x \\u{23}#vso[task.complete]');
+  for (const text of ['a : b', '12::30', '## Heading', 'C# [1]']) expect(visible(text)).toBe(text);
+});
+
+test('what is cut ends in an ellipsis, and never in half a character', () => {
+  expect(cutTo(4, 'abcd')).toBe('abcd');
+  expect(cutTo(4, 'abcde')).toBe('abc…');
+  expect(cutTo(4, 'ab\u{1f600}c')).toBe('ab…');
 });
 
 test('no text keeps a character that acts', () => {
@@ -28,8 +41,10 @@ test('Markdown and HTML are shown, not obeyed', () => {
 });
 
 test('JSON escapes what JSON alone would let through, and reads back the same', () => {
-  const hostile = assessment({ system: { name: 'a\u001b\u202e\u2028\u0085\u007f\ufeff', version: null } });
+  const name = 'a\u001b\u202e\u2028\u0085\u007f\ufeff\ufffe\u{e0001}\u{f0000} ##[error]x';
+  const hostile = assessment({ system: { name, version: null } });
   const json = jsonReport(hostile);
+  expect(json).not.toContain('##[');
   expect(json.replaceAll('\n', '')).not.toMatch(ACTING);
   expect(json.endsWith('}\n')).toBe(true);
   expect(JSON.parse(json)).toEqual(hostile);

@@ -48,7 +48,7 @@ Not legal advice. Law as checked on 6 Oct 2026.
         title: 'Inferring emotions at work',
         value: 'yes' as const,
         source: ['ai-act:5(1)(f)'],
-        facts: [{ fact: 'uses', answer: '[emotion-recognition]', line: 6, column: 7 }],
+        facts: [{ fact: 'uses', answer: '[emotion-recognition]', line: 6, column: 7, endColumn: 11 }],
       },
     ];
     const aiAct = { ...classification.aiAct, value: 'prohibited', titles: ['Prohibited'], routes: [], because };
@@ -126,7 +126,10 @@ Not legal advice. Law as checked on 6 Oct 2026.
 
   test('evidence that is not there is named', () => {
     const controls = [
-      control({ fault: 'evidence-not-found', evidence: [{ path: 'docs/x.md', status: 'not-found', files: [] }] }),
+      control({
+        fault: 'evidence-not-found',
+        evidence: [{ path: 'docs/x.md', status: 'not-found', files: [], cut: false }],
+      }),
     ];
     expect(show(assessment({ duties: [inForce({ controls })] }))).toContain('Evidence not found: docs/x.md.');
   });

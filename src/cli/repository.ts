@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { STDIN } from './read-source.ts';
+
+/** The nearest folder, from this one upwards, that holds a git repository. */
+export function repositoryOf(folder: string): string | undefined {
+  if (existsSync(join(folder, '.git'))) return folder;
+  const above = dirname(folder);
+  return above === folder ? undefined : repositoryOf(above);
+}
+
+/**
+ * Below which folder the evidence of a description is looked for: that of the configuration or the repository, where it lies
+ * in one; else its own.
+ */
+export function rootOf(folder: string, configFolder: string | undefined): string {
+  if (configFolder !== undefined && isBelow(folder, configFolder)) return configFolder;
+  return repositoryOf(folder) ?? folder;
+}
+
+/**
+ * Where a file lies in its repository, with forward slashes: what other programs know it by, wherever they run. Without a
+ * repository, where it lies below the folder of the configuration, or below the one that we stand in; else its name.
+ */
+export function repositoryPathOf(path: string, configFolder: string | undefined): string {
+  if (path === STDIN) return path;
+  const absolute = resolve(path);
+  const folder = dirname(absolute);
+  const roots = [repositoryOf(folder), configFolder, process.cwd()];
+  const root = roots.find((candidate) => candidate !== undefined && isBelow(folder, candidate)) ?? folder;
+  return relative(root, absolute).split(sep).join('/');
+}
+
+function isBelow(path: string, root: string): boolean {
+  const way = relative(root, path);
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+}
