@@ -10,6 +10,7 @@ import { controlsOf } from './controls.ts';
 import { Derived } from './derived.ts';
 import { plannedDay } from './due.ts';
 import { assessDuties } from './duties.ts';
+import { lapsesOf } from './lapses.ts';
 import { openQuestions } from './questions.ts';
 import { assessReadings } from './readings.ts';
 import { counterpartsOf, requestsOf } from './requests.ts';
@@ -25,6 +26,8 @@ export interface AssessOptions {
   readonly evidence: EvidenceFound;
   /** Where the description lies in its repository; its path as given where it lies in none. */
   readonly repositoryPath?: string;
+  /** The day by which reviews, plans and acceptances are judged; `asOf`, where none is given. */
+  readonly judgedOn?: Day;
   /** Gaps that were known when the gate was put up, by duty, and the file that says so. */
   readonly baseline?: { readonly path: string; readonly duties: ReadonlySet<string> } | undefined;
   readonly policy: Policy;
@@ -48,14 +51,16 @@ export function assess(description: Description, loaded: LoadedLaw, options: Ass
   const derived = new Derived(loaded, description, { asOf, proposals: policy.proposals });
   const horizon = horizonOf(derived, options);
   const horizonEvent = horizonEventOf(derived, options);
-  const control = controlsOf(derived, options.evidence, policy);
-  const duties = assessDuties(derived, control, options.baseline?.duties);
+  const on = options.judgedOn ?? asOf;
+  const control = controlsOf(derived, options.evidence, policy, on);
+  const duties = assessDuties(derived, control, { on, known: options.baseline?.duties });
   const baseline = baselineOf(duties, options);
+  const acceptedGaps = assessGaps(derived, duties, on);
   const findings = {
     classification: classify(derived),
     duties,
     claims: assessClaims(derived),
-    acceptedGaps: assessGaps(derived, duties),
+    acceptedGaps,
     baseline,
     questions: openQuestions(derived, duties),
   };
@@ -90,15 +95,20 @@ export function assess(description: Description, loaded: LoadedLaw, options: Ass
       return requestsOf(derived, control);
     },
     milestones: milestonesOf(derived, duties),
-    verdict: verdictOf(findings, asOf, { day: horizon, event: horizonEvent?.id ?? null }, policy),
+    verdict: verdictOf(
+      { ...findings, lapses: lapsesOf(derived, duties, acceptedGaps, on, policy) },
+      asOf,
+      { day: horizon, event: horizonEvent?.id ?? null },
+      policy,
+    ),
   };
 }
 
 function horizonOf(derived: Derived, { asOf, horizon }: AssessOptions): Day {
   if (typeof horizon === 'object') return addMonths(asOf, horizon.months);
-  if (horizon !== 'release') return horizon;
-  const placing = plannedDay(derived, RELEASE)?.to ?? asOf;
-  return placing > asOf ? placing : asOf;
+  const day = horizon === 'release' ? (plannedDay(derived, RELEASE)?.to ?? asOf) : horizon;
+  // A horizon that was written down long ago must not hide what is due today.
+  return day > asOf ? day : asOf;
 }
 
 /** A release on a day that nobody gave still comes after what must precede it. */

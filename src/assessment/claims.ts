@@ -38,12 +38,12 @@ const ENDING_WITHIN = 30;
 /** Where a duty stands so, there is no gap to accept. */
 const NOTHING_TO_ACCEPT: readonly DutyStatus[] = ['in-place', 'not-applicable', 'spared'];
 
-export function assessGaps(derived: Derived, duties: readonly AssessedDuty[]): AssessedGap[] {
-  const { asOf } = derived.moment;
+/** `on` is the day by which they are judged. */
+export function assessGaps(derived: Derived, duties: readonly AssessedDuty[], on: string): AssessedGap[] {
   return derived.description.acceptedGaps.map(({ place, ...gap }) => {
     const used = duties.some(({ id, status }) => id === gap.duty && !NOTHING_TO_ACCEPT.includes(status));
-    const state = asOf < gap.since ? 'not-yet' : !used ? 'unused' : asOf > gap.until ? 'expired' : 'valid';
-    const ending = state === 'valid' && gap.until <= addDays(asOf, ENDING_WITHIN);
+    const state = on < gap.since ? 'not-yet' : !used ? 'unused' : on > gap.until ? 'expired' : 'valid';
+    const ending = state === 'valid' && gap.until <= addDays(on, ENDING_WITHIN);
     return { ...gap, state, ending, location: place };
   });
 }

@@ -1,6 +1,7 @@
 import type { Answer, ControlAnswer, Description } from '../description/description.ts';
 import type { Fact } from '../law/law.ts';
 import type { ControlChange, ControlSaid, FactChange, GapChange, GapSaid, Said } from './comparison-contract.ts';
+import type { AssessedControl } from './contract.ts';
 import type { Derived } from './derived.ts';
 import type { System } from './timeline.ts';
 
@@ -100,15 +101,20 @@ function optionChanges({ id, type, options }: Fact, was: Answer | undefined, is:
 }
 
 function controlsSaid({ derived, assessment }: System): Map<string, ControlSaid> {
-  const needed = assessment.duties.flatMap(({ controls }) => controls);
-  const faults = new Map(needed.map(({ id, fault }) => [id, fault]));
+  const needed = new Map(assessment.duties.flatMap(({ controls }) => controls.map((control) => [control.id, control])));
   const answered = [...derived.description.controls].filter(([, answer]) => saysSomething(answer));
   return new Map(
     answered.map(([id, { status, evidence, owner = null, reviewed, by, place }]) => {
       const days = { reviewed: reviewed?.to ?? null, by: by?.to ?? null };
-      return [id, { status, evidence, owner, ...days, fault: faults.get(id) ?? null, location: place }];
+      return [id, { status, evidence, owner, ...days, ...faultOf(needed.get(id)), location: place }];
     }),
   );
+}
+
+function faultOf(control: AssessedControl | undefined): Pick<ControlSaid, 'fault' | 'faulty'> {
+  const { fault = null, evidence = [] } = control ?? {};
+  const faulty = evidence.filter(({ status }) => fault === `evidence-${status}`).map(({ path }) => path);
+  return { fault, faulty };
 }
 
 function saysSomething({ status, evidence, owner, reviewed, by }: ControlAnswer): boolean {

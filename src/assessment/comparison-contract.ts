@@ -80,8 +80,9 @@ export interface ControlSaid {
   /** The last day of the month or year where no more is said. */
   readonly reviewed: string | null;
   readonly by: string | null;
-  /** Why it counts as missing, though it is said to be in place or planned. */
+  /** Why it counts as missing, though it is said to be in place or planned, and the evidence that is at fault. */
   readonly fault: AssessedControl['fault'];
+  readonly faulty: readonly string[];
   readonly location: Location;
 }
 

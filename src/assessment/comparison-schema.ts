@@ -30,9 +30,6 @@ function change(said: Schema): Schema {
   return object({ kind, before: orNull(said), after: orNull(said) });
 }
 
-/** One property of something that the other schema defines. */
-const fault = (definitions.control as { properties: Record<string, Schema> }).properties.fault ?? {};
-
 const standing = [
   'applies',
   'status',
@@ -67,15 +64,10 @@ const own: Record<string, Schema> = {
   controlChange: merge(
     titled,
     change(
-      object({
-        status: oneOf('in-place', 'planned', 'missing', 'unanswered'),
-        evidence: list(text),
-        owner: orNull(text),
-        reviewed: orNull(day),
-        by: orNull(day),
-        fault,
-        location,
-      }),
+      merge(
+        pick('control', 'status', 'owner', 'reviewed', 'by', 'fault'),
+        object({ evidence: list(text), faulty: list(text), location }),
+      ),
     ),
   ),
   gapChange: merge(

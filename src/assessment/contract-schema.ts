@@ -197,10 +197,11 @@ export const definitions: Record<string, Schema> = {
         'duties-unanswered',
       ),
     ),
-    warnings: list(oneOf('duties-soon', 'acceptance-ending', 'acceptance-unused', 'baseline-unused')),
+    warnings: list(oneOf('duties-soon', 'lapses-soon', 'acceptance-ending', 'acceptance-unused', 'baseline-unused')),
     next: orNull(day),
     nextDuties: count,
     soon: orNull(object({ date: day, duties: list(text) })),
+    lapses: list(object({ of: oneOf('review', 'plan', 'acceptance'), id: text, on: day })),
     checked: count,
     counts: object({
       missingNow: count,

@@ -421,6 +421,9 @@ export interface Verdict {
   readonly nextDuties: number;
   /** What will turn the verdict within the warning period, if nothing is done. */
   readonly soon: { readonly date: string; readonly duties: readonly string[] } | null;
+  /** What holds today and will not within the warning period, the first to end first. */
+  readonly lapses: readonly Lapse[];
+  /** Duties due by the horizon of which it is known how they stand. */
   readonly checked: number;
   readonly counts: {
     readonly missingNow: number;
@@ -431,6 +434,13 @@ export interface Verdict {
     readonly known: number;
     readonly claimedWithoutEvidence: number;
   };
+}
+
+/** A review that falls due, a plan or an acceptance that ends: of a control, an acceptance of a duty. `on` is its last day. */
+export interface Lapse {
+  readonly of: 'review' | 'plan' | 'acceptance';
+  readonly id: string;
+  readonly on: string;
 }
 
 export type VerdictReason =
@@ -444,4 +454,9 @@ export type VerdictReason =
   | 'device-open'
   | 'duties-unanswered';
 
-export type VerdictWarning = 'duties-soon' | 'acceptance-ending' | 'acceptance-unused' | 'baseline-unused';
+export type VerdictWarning =
+  | 'duties-soon'
+  | 'lapses-soon'
+  | 'acceptance-ending'
+  | 'acceptance-unused'
+  | 'baseline-unused';

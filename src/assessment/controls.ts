@@ -8,21 +8,32 @@ import type { Derived } from './derived.ts';
 
 const NOT_LOOKED_FOR = { status: 'not-looked-for', files: [], cut: false } as const;
 
-/** Looks at each control once, however many duties need it. */
-export function controlsOf(derived: Derived, evidence: EvidenceFound, policy: Policy): (id: string) => AssessedControl {
+/** Looks at each control once, however many duties need it. `on` is the day by which reviews and plans are judged. */
+export function controlsOf(
+  derived: Derived,
+  evidence: EvidenceFound,
+  policy: Policy,
+  on = derived.moment.asOf,
+): (id: string) => AssessedControl {
   const known = new Map<string, AssessedControl>();
   return (id) => {
-    const control = known.get(id) ?? assessControl(id, derived, evidence, policy);
+    const control = known.get(id) ?? assessControl(id, derived, evidence, policy, on);
     known.set(id, control);
     return control;
   };
 }
 
 /** What a control counts as, on the day asked about: a claim whose evidence is not there is no control. */
-function assessControl(id: string, derived: Derived, evidence: EvidenceFound, policy: Policy): AssessedControl {
+function assessControl(
+  id: string,
+  derived: Derived,
+  evidence: EvidenceFound,
+  policy: Policy,
+  on: string,
+): AssessedControl {
   const answer = derived.description.controls.get(id);
   const looked = (answer?.evidence ?? []).map((path) => ({ path, ...(evidence.get(path) ?? NOT_LOOKED_FOR) }));
-  const fault = answer === undefined ? null : faultOf(id, answer, looked, derived, policy);
+  const fault = answer === undefined ? null : faultOf(answer, looked, reviewEvery(derived, id), policy, on);
   return {
     id,
     title: derived.text(id),
@@ -39,26 +50,28 @@ function assessControl(id: string, derived: Derived, evidence: EvidenceFound, po
   };
 }
 
+/** Months after which a control has to be reviewed again. */
+export function reviewEvery(derived: Derived, id: string): number | undefined {
+  return derived.loaded.law.controls.find((control) => control.id === id)?.reviewEvery;
+}
+
 function faultOf(
-  id: string,
   answer: ControlAnswer,
   looked: readonly { status: string }[],
-  derived: Derived,
+  months: number | undefined,
   policy: Policy,
+  on: string,
 ): AssessedControl['fault'] {
-  const { asOf } = derived.moment;
-  if (answer.status === 'planned') return answer.by !== undefined && answer.by.to < asOf ? 'plan-overdue' : null;
+  if (answer.status === 'planned') return answer.by !== undefined && answer.by.to < on ? 'plan-overdue' : null;
   if (answer.status !== 'in-place') return null;
   const worst = EVIDENCE_FAULTS.find((fault) => looked.some(({ status }) => status === fault));
   if (worst !== undefined) return `evidence-${worst}`;
-  const reviewEvery = derived.loaded.law.controls.find((control) => control.id === id)?.reviewEvery;
   // A review known to the month may have been on its last day; one that lies ahead is none yet.
-  const reviewed = answer.reviewed !== undefined && answer.reviewed.from <= asOf ? answer.reviewed.to : undefined;
-  if (reviewEvery !== undefined && reviewed !== undefined && addMonths(reviewed, reviewEvery) < asOf)
-    return 'review-overdue';
+  const reviewed = answer.reviewed !== undefined && answer.reviewed.from <= on ? answer.reviewed.to : undefined;
+  if (months !== undefined && reviewed !== undefined && addMonths(reviewed, months) < on) return 'review-overdue';
   if (!policy.requireEvidence) return null;
   if (looked.length === 0) return 'no-evidence';
-  return reviewEvery !== undefined && reviewed === undefined ? 'not-reviewed' : null;
+  return months !== undefined && reviewed === undefined ? 'not-reviewed' : null;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Day } from '../law/day.ts';
 import { type Duty, leaves, NEVER, namesIn, type Stratum } from '../law/law.ts';
 import { dutyApplies, eventHappened } from '../law/moment.ts';
 import type { Rival } from '../law/rival.ts';
@@ -9,20 +10,25 @@ import { doubtsBehind, doubtsOf } from './doubts.ts';
 import { dueFrom, dueOf, inForce, windowOf } from './due.ts';
 import { isOpen } from './verdict.ts';
 
-/** `known` are the gaps of the baseline. */
+/** What a gap may be excused by: an acceptance that lasts on a day, or the baseline. */
+export interface Excuses {
+  readonly on?: Day;
+  readonly known?: ReadonlySet<string> | undefined;
+}
+
 export function assessDuties(
   derived: Derived,
   control: (id: string) => AssessedControl,
-  known: ReadonlySet<string> = new Set(),
+  excuses: Excuses = {},
 ): AssessedDuty[] {
-  return derived.lawModel.duties.map((duty) => assessDuty(duty, derived, control, known));
+  return derived.lawModel.duties.map((duty) => assessDuty(duty, derived, control, excuses));
 }
 
 export function assessDuty(
   duty: Duty,
   derived: Derived,
   control: (id: string) => AssessedControl,
-  known: ReadonlySet<string> = new Set(),
+  { on = derived.moment.asOf, known }: Excuses = {},
 ): AssessedDuty {
   const applies = derived.truth(dutyApplies(duty.id));
   const due = dueOf(derived, duty.due, { id: dutyApplies(duty.id) });
@@ -30,11 +36,11 @@ export function assessDuty(
   const needed = [...leaves(duty.needs)].flatMap((leaf) => ('control' in leaf ? control(leaf.control) : []));
   const status = dutyStatus(duty, derived, control, applies, due, window.to);
   const accepted = derived.description.acceptedGaps.some(
-    (gap) => gap.duty === duty.id && gap.since <= derived.moment.asOf && derived.moment.asOf <= gap.until,
+    (gap) => gap.duty === duty.id && gap.since <= on && on <= gap.until,
   );
   let contested: Contested[] | undefined;
   const gap = isOpen(status) && !duty.prohibition ? status : null;
-  const set = gap === null ? null : accepted ? 'accepted' : known.has(duty.id) ? 'known' : null;
+  const set = gap === null ? null : accepted ? 'accepted' : known?.has(duty.id) ? 'known' : null;
   return {
     id: duty.id,
     source: duty.source,

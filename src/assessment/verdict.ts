@@ -7,6 +7,7 @@ import {
   type Classification,
   type DutyLevel,
   type DutyStatus,
+  type Lapse,
   type Policy,
   type Question,
   REPORTED,
@@ -24,6 +25,7 @@ export interface Findings {
   readonly claims: readonly Claim[];
   readonly acceptedGaps: readonly AssessedGap[];
   readonly baseline: Assessment['baseline'];
+  readonly lapses: readonly Lapse[];
   readonly questions: readonly Question[];
 }
 
@@ -52,7 +54,9 @@ export function verdictOf(findings: Findings, asOf: string, horizon: Horizon, po
     next,
     nextDuties: upcoming.filter(({ on }) => on === next).length,
     soon: soon[0] === undefined ? null : { date: soon[0].on, duties: soon.map(({ duty }) => duty.id) },
-    checked: duties.filter((duty) => duty.applies === 'yes' && isWithin(duty, horizon)).length,
+    lapses: findings.lapses,
+    checked: duties.filter((duty) => duty.applies === 'yes' && duty.status !== 'unanswered' && isWithin(duty, horizon))
+      .length,
     counts: {
       missingNow: missing.filter((duty) => isDueBy(duty, asOf)).length,
       missingLater: missing.filter((duty) => !isDueBy(duty, asOf)).length,
@@ -132,9 +136,10 @@ function decide(
   return found.filter(([, holds]) => holds).map(([reason]) => reason);
 }
 
-function warningsOf({ acceptedGaps, baseline }: Findings, isSoon: boolean): VerdictWarning[] {
+function warningsOf({ acceptedGaps, baseline, lapses }: Findings, isSoon: boolean): VerdictWarning[] {
   const found: [VerdictWarning, boolean][] = [
     ['duties-soon', isSoon],
+    ['lapses-soon', lapses.length > 0],
     ['acceptance-ending', acceptedGaps.some(({ ending }) => ending)],
     ['acceptance-unused', acceptedGaps.some(({ state }) => state === 'unused')],
     ['baseline-unused', (baseline?.unused.length ?? 0) > 0],

@@ -1,5 +1,5 @@
 import type { Assessment } from '../assessment/contract.ts';
-import { effectOf } from '../assessment/verdict.ts';
+import { effectOf, isMissing } from '../assessment/verdict.ts';
 import { Problems } from '../description/problems.ts';
 import { isDay } from '../law/day.ts';
 import { get, type Node, type Table } from '../yaml/node.ts';
@@ -57,14 +57,14 @@ function itemsAt(table: Table, key: string, problems: Problems): readonly Node[]
 }
 
 /**
- * The gaps of a report that a baseline may hold: duties that apply and fail the verdict or leave it open. What may not apply at
- * all has to be settled first, and a prohibition cannot be set aside.
+ * The gaps of a report that a baseline may hold: duties that are known to apply and known to be missing. What nobody has answered
+ * has to be answered first, and a prohibition cannot be set aside.
  */
 export function gapsOf(report: Assessment): string[] {
   return report.duties
     .filter((duty) => {
       const effect = effectOf(duty, report);
-      return duty.applies === 'yes' && !duty.prohibition && (effect === 'fails' || effect === 'open');
+      return isMissing(duty) && !duty.prohibition && (effect === 'fails' || effect === 'open');
     })
     .map(({ id }) => id);
 }

@@ -7,10 +7,12 @@ import { GROUPINGS } from '../report/view.ts';
 import { textOf } from '../text/text.ts';
 import { nearest } from '../yaml/nearest.ts';
 import { type CheckOptions, check } from './check.ts';
+import type { Config } from './config.ts';
 import { printConfig } from './config-print.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { begin, type InitTools, isConversation } from './init.ts';
-import { type Horizon, type Output, parseDays, parseFormat, today } from './options.ts';
+import { colourFlag } from './lookup.ts';
+import { formatIn, type Horizon, type Output, parseDays, today } from './options.ts';
 import { writeOut } from './output.ts';
 import { withLaw, withLook, withSystem, withVerdict } from './shared-options.ts';
 import { chooseLanguage } from './terminal.ts';
@@ -42,6 +44,7 @@ interface CheckFlags extends VerdictFlags {
   readonly all?: boolean;
   readonly printConfig?: boolean;
   readonly systems?: readonly string[];
+  readonly configRead?: Config;
 }
 
 export function addCheck(root: Command, tools: InitTools): void {
@@ -49,7 +52,11 @@ export function addCheck(root: Command, tools: InitTools): void {
     .command('check', { isDefault: true })
     .description('check descriptions: files, folders, patterns, or - for standard input')
     .argument('[file...]')
-    .addOption(new Option('--format <name[=file]>', `${FORMATS.join(', ')}; may be repeated`).argParser(parseFormat))
+    .addOption(
+      new Option('--format <name[=file]>', `${FORMATS.join(', ')}; may be repeated; default: terminal`).argParser(
+        formatIn(FORMATS),
+      ),
+    )
     .option('--output <file>', 'write the report there (with a single --format)');
   withVerdict(checking)
     .addOption(
@@ -76,17 +83,19 @@ export function addCheck(root: Command, tools: InitTools): void {
       return tools.finish(EXIT.ready);
     }
     const files = given.length > 0 ? given : (flags.systems ?? []);
-    const colour = command.getOptionValueSource('color') === 'cli' ? flags.color : undefined;
+    const colour = colourFlag(flags, command);
     if (files.length === 0) {
       if (isAlone(command) && isConversation()) {
         const { format: _, ...rest } = flags;
         return tools.finish(await begin(undefined, rest, tools, colour));
       }
+      if (flags.configRead !== undefined)
+        throw new UsageError(textOf(chooseLanguage(flags.lang)).namesNoSystems(flags.configRead.path));
       root.outputHelp({ error: true });
       return tools.finish(EXIT.wrongInput);
     }
     const language = chooseLanguage(flags.lang);
-    const law = tools.load({ ...flags, format: 'terminal' }, language);
+    const law = tools.load(flags, language);
     if (!('law' in law)) return tools.finish(tools.printFaults(law, language));
     requireTelling(flags, law);
     const commands = root.commands.map((known) => known.name());

@@ -6,14 +6,17 @@ import type { Language } from '../law/law.ts';
 import { render } from '../report/formats.ts';
 import { stepSummary } from '../report/github.ts';
 import { problemToError, terminalProblems } from '../report/problems.ts';
+import { plain } from '../report/safe.ts';
 import { textOf } from '../text/text.ts';
 import type { Problem } from '../yaml/source.ts';
 import { assessFiles, type FilesOptions } from './assess-files.ts';
-import { EXIT } from './exit.ts';
+import { checkOutputs, goneFrom, namesOf } from './cautions.ts';
+import { EXIT, UsageError } from './exit.ts';
 import type { Output } from './options.ts';
-import { lookOf, writeError, writeOut, writeWhole } from './output.ts';
+import { writeError } from './output.ts';
 import { repositoryPathOf } from './repository.ts';
-import { chooseColour, chooseWidth } from './terminal.ts';
+import { styleFor } from './terminal.ts';
+import { writeTo } from './write.ts';
 
 export interface CheckOptions extends FilesOptions {
   readonly language: Language;
@@ -28,17 +31,21 @@ export interface CheckOptions extends FilesOptions {
 
 /** Checks files and writes the reports. Gives the exit code, which is a function of what is reported. */
 export async function check(files: readonly string[], law: LoadedLaw, options: CheckOptions): Promise<number> {
-  const { inputs, assessments, problems } = await assessFiles(files, law, options);
+  const { inputs, assessments, baseline, problems } = await assessFiles(files, law, options);
   const text = textOf(options.language);
-  if (inputs.leftAside.length > 0) writeError(`${text.leftAside(inputs.leftAside.length)}\n`);
-  const report =
-    inputs.several || assessments[0] === undefined ? portfolio(assessments, problems, options) : assessments[0];
-  if (problems.length > 0) {
-    const look = lookOf('error');
-    const [colour, width] = [chooseColour(options.colour, look), chooseWidth(look)];
-    writeError(terminalProblems(problems, options.language, { width, colour }));
-  }
-  for (const output of options.outputs) write(report, output, options);
+  if (inputs.several && options.by !== 'law')
+    throw new UsageError(text.oneSystemOnly(options.isRequest ? '--for' : '--by'));
+  checkOutputs(options.outputs, [...inputs.paths, ...(options.baseline ? [options.baseline] : [])], text);
+  if (inputs.leftAside.length > 0)
+    writeError(plain(`${text.leftAside(inputs.leftAside.length, namesOf(inputs.leftAside))}\n`));
+  for (const system of baseline === undefined ? [] : goneFrom(baseline))
+    writeError(plain(`${text.notThere(system, baseline?.gaps.get(system)?.size ?? 0, baseline?.path ?? '')}\n`));
+  const isAlone = !inputs.several && problems.length === 0;
+  const report = isAlone && assessments[0] !== undefined ? assessments[0] : portfolio(assessments, problems, options);
+  if (problems.length > 0) writeError(terminalProblems(problems, options.language, styleFor('error', options.colour)));
+  // What is printed comes first, lest a file that cannot be written keep it back.
+  for (const output of [...options.outputs].sort((a, b) => Number(a.file !== undefined) - Number(b.file !== undefined)))
+    write(report, output, options);
   if (options.outputs.some(({ format }) => format === 'github')) writeStepSummary(report, options.language);
   return options.isRequest && problems.length === 0 ? EXIT.ready : exitCodeOf(assessments, problems);
 }
@@ -64,21 +71,19 @@ function write(
 ): void {
   // With nothing but errors, standard error has said it all to a person; programs still get their report.
   if (format === 'terminal' && 'errors' in report && report.assessments.length === 0) return;
-  const look = file === undefined ? lookOf('out') : { isTerminal: false, columns: undefined };
-  const width = chooseWidth(look);
-  const written = render(format, report, {
-    width,
-    colour: chooseColour(file === undefined ? colour : false, look),
-    all,
-    by,
-    language,
-  });
-  if (file === undefined) writeOut(written);
-  else writeWhole(file, written);
+  const style = styleFor(file === undefined ? 'out' : 'file', colour);
+  writeTo(file, render(format, report, { ...style, all, by, language }));
 }
 
 /** GitHub shows on the page of a run what stands in the file that this variable names; several steps write into one. */
 function writeStepSummary(report: Assessment | Portfolio, language: Language): void {
   const { GITHUB_STEP_SUMMARY: file } = process.env;
-  if (file) appendFileSync(file, stepSummary(report, language));
+  if (!file) return;
+  try {
+    appendFileSync(file, stepSummary(report, language));
+  } catch (error) {
+    // The verdict stands without it.
+    const { code = '' } = error as NodeJS.ErrnoException;
+    writeError(plain(`${textOf(language).summaryNotWritten(file, code)}\n`));
+  }
 }

@@ -34,7 +34,10 @@ export async function compareFiles(
   });
 }
 
-/** One description under the law of two days. What is due by the later of them counts on both, lest time itself be a difference. */
+/**
+ * One description under the law of two days. What is due by the later of them counts on both, and reviews, plans and acceptances are
+ * judged on it, lest time itself be a difference.
+ */
 export async function compareLaws(
   [before, after]: readonly [Day, Day],
   name: string,
@@ -45,7 +48,7 @@ export async function compareLaws(
   if (!('description' in side)) return side;
   const last = before > after ? before : after;
   const horizon = horizonFrom(last, options.horizon);
-  const system = (asOf: Day) => assessed(side, law, { ...options, asOf, horizon });
+  const system = (asOf: Day) => assessed(side, law, { ...options, asOf, horizon, judgedOn: last });
   const evidence = inGit(name) === undefined ? 'looked-for' : 'not-looked-for';
   return compare(system(before), system(after), { of: 'law', evidence, changes: [] });
 }

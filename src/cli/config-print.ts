@@ -11,7 +11,6 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   format: 'terminal',
   'as-of': 'today',
   horizon: 'today',
-  'warn-within': '90d',
   'require-evidence': 'no',
   strict: 'no',
   baseline: 'none',
@@ -30,7 +29,7 @@ export function printConfig(command: Command, files: readonly string[]): string 
     const isGiven = key === 'systems' && files.length > 0;
     const value = (isGiven ? files : command.getOptionValue(name)) as Setting | undefined;
     const source = isGiven ? 'cli' : command.getOptionValueSource(name);
-    if (value === undefined || source === 'default' || source === undefined)
+    if (value === undefined || (key === 'baseline' && value === false) || source === 'default' || source === undefined)
       return [`# ${key}: ${DEFAULTS[key] ?? inline(toValue(value ?? ''))}`, 'default'];
     const from = source === FROM_CONFIG ? `${config?.path}:${config?.settings.get(key)?.line}` : 'this call';
     return [`${key}: ${inline(toValue(value))}`, from];

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { Problems } from '../description/problems.ts';
 import type { Node } from '../yaml/node.ts';
@@ -9,7 +9,7 @@ import { readSource } from './read-source.ts';
 import { repositoryOf } from './repository.ts';
 
 /** Of these, the first that is there. */
-const NAMES = ['aiact.config.yaml', 'aiact.config.yml'];
+export const CONFIG_NAMES: readonly string[] = ['aiact.config.yaml', 'aiact.config.yml'];
 
 /** What a project says of how it is to be checked, in the place of options of the command line. */
 export interface Config {
@@ -32,7 +32,7 @@ export interface Setting {
 export function findConfig(from: string): string | undefined {
   const root = repositoryOf(from) ?? from;
   for (let folder = from; ; folder = dirname(folder)) {
-    const found = NAMES.map((name) => join(folder, name)).find((path) => existsSync(path));
+    const found = CONFIG_NAMES.map((name) => join(folder, name)).find(isFile);
     if (found !== undefined) return relative(process.cwd(), found);
     if (folder === root || folder === dirname(folder)) return undefined;
   }
@@ -86,4 +86,9 @@ class Reader {
 /** A path of the configuration as one of the folder that we stand in. */
 function fromHere(folder: string, path: string): string {
   return join(relative(process.cwd(), folder), path);
+}
+
+/** A pipe of that name would be waited for. */
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }

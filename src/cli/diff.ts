@@ -1,24 +1,23 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Comparison } from '../assessment/comparison-contract.ts';
 import type { LoadedLaw } from '../law/artefact.ts';
 import { isDay } from '../law/day.ts';
 import type { Language } from '../law/law.ts';
 import { comparisonPage } from '../report/comparison.ts';
 import { worseLine } from '../report/comparison-turns.ts';
-import { jsonText } from '../report/json.ts';
-import { markdownPage, terminalPage } from '../report/page.ts';
+import { renderPage } from '../report/formats.ts';
 import { plain } from '../report/safe.ts';
 import { textOf } from '../text/text.ts';
 import type { Problem } from '../yaml/source.ts';
 import { type VerdictFlags, verdictOptions } from './check-command.ts';
 import { compareFiles, compareLaws } from './compared.ts';
-import { FROM_CONFIG } from './configured.ts';
 import { EXIT, UsageError } from './exit.ts';
-import type { Tools } from './lookup.ts';
-import { type Output, outputIn } from './options.ts';
-import { lookOf, writeError, writeOut, writeWhole } from './output.ts';
+import { colourFlag, type Tools } from './lookup.ts';
+import { formatIn, type Output } from './options.ts';
+import { writeError } from './output.ts';
 import { withLaw, withLook, withSystem, withVerdict } from './shared-options.ts';
-import { chooseColour, chooseLanguage, chooseWidth } from './terminal.ts';
+import { chooseLanguage, styleFor } from './terminal.ts';
+import { writeTo } from './write.ts';
 
 interface DiffFlags extends VerdictFlags {
   readonly color?: boolean;
@@ -40,14 +39,14 @@ export function addDiff(root: Command, tools: Tools): void {
     .option('--law', 'what the law changed between two days, for one description')
     .option('--fail-on-worse', 'exit 1 where something got worse')
     .addOption(
-      new Option('--format <name[=file]>', 'terminal, json or markdown; may be repeated').argParser(parseOutput),
+      new Option('--format <name[=file]>', 'terminal, json or markdown; may be repeated').argParser(formatIn(FORMATS)),
     )
     .option('--all', 'leave nothing out');
   withLook(withSystem(withLaw(withVerdict(diff)))).action(
     async (before: string, after: string, file: string | undefined, flags: DiffFlags, command: Command) => {
       const language = chooseLanguage(flags.lang);
       requireArguments([before, after, file], flags, language);
-      const loaded = tools.load({ ...flags, format: 'terminal' }, language);
+      const loaded = tools.load(flags, language);
       const found = 'law' in loaded ? await compared([before, after, file], flags, loaded, tools.version) : loaded;
       if (!('format' in found)) return tools.finish(tools.printFaults(found, language));
       tools.finish(tell(found, flags, command));
@@ -78,10 +77,8 @@ function compared(
 
 /** Writes it in every format asked for, and gives the exit code. */
 function tell(comparison: Comparison, flags: DiffFlags, command: Command): number {
-  // The files that a configuration names are for the reports of checks.
-  const given = command.getOptionValueSource('format') === FROM_CONFIG ? undefined : flags.format;
-  const outputs = given ?? [{ format: 'terminal' }];
-  const colour = command.getOptionValueSource('color') === 'cli' ? flags.color : undefined;
+  const outputs = flags.format ?? [{ format: 'terminal' }];
+  const colour = colourFlag(flags, command);
   const fails = (flags.failOnWorse ?? false) && comparison.worse.length > 0;
   for (const output of outputs) write(comparison, output, { colour, all: flags.all ?? false, fails });
   if (!fails) return EXIT.ready;
@@ -98,21 +95,7 @@ interface Telling {
 }
 
 function write(comparison: Comparison, { format, file }: Output, { colour, all, fails }: Telling): void {
-  const look = file === undefined ? lookOf('out') : { isTerminal: false, columns: undefined };
-  const page = comparisonPage(comparison, { all, fails, resultFirst: format === 'markdown' });
-  const onTerminal = { width: chooseWidth(look), colour: chooseColour(file === undefined ? colour : false, look) };
-  const written =
-    format === 'json'
-      ? jsonText(comparison)
-      : format === 'markdown'
-        ? markdownPage(page)
-        : terminalPage(page, onTerminal);
-  if (file === undefined) writeOut(written);
-  else writeWhole(file, written);
-}
-
-function parseOutput(text: string, before: readonly Output[] = []): Output[] {
-  const output = outputIn(text);
-  if (output !== undefined && FORMATS.includes(output.format)) return [...before, output];
-  throw new InvalidArgumentError(`Expected one of ${FORMATS.join(', ')}.`);
+  const page = () => comparisonPage(comparison, { all, fails, resultFirst: format === 'markdown' });
+  const style = styleFor(file === undefined ? 'out' : 'file', colour);
+  writeTo(file, renderPage(format, comparison, page, style));
 }

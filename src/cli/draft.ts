@@ -1,7 +1,7 @@
-import { realpathSync } from 'node:fs';
-import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { type Description, nothingDescribed } from '../description/description.ts';
 import { FORMAT_VERSION, readDescription } from '../description/read.ts';
+import { fromRoot, isInside, realOf } from '../evidence/place.ts';
 import type { LoadedLaw } from '../law/artefact.ts';
 import type { Language } from '../law/law.ts';
 import { type Summary, summaryOf } from '../questionnaire/changes.ts';
@@ -86,21 +86,11 @@ function schemaFor(path: string, schemaFile: string): string {
   const folder = realOf(dirname(resolve(path)));
   const root = rootOf(folder, undefined);
   const schema = realOf(schemaFile);
-  const inside = relative(root, schema);
-  const found = inside.startsWith('..') || resolve(root, inside) !== schema;
-  const target = found ? resolve(root, 'node_modules/aiact-check/schema', basename(schemaFile)) : schema;
-  return relative(folder, target).split(sep).join('/');
+  const installed = resolve(root, 'node_modules/aiact-check/schema', basename(schemaFile));
+  return fromRoot(isInside(schema, root) ? schema : installed, folder);
 }
 
 /** The schema in the words of a language. */
 function schemaIn(schemaFile: string, language: Language): string {
   return language === 'en' ? schemaFile : schemaFile.replace(/(?=\.schema\.json$)/, `.${language}`);
-}
-
-function realOf(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
 }

@@ -20,7 +20,7 @@ import { lookOf, writeOut } from './output.ts';
 import { notFound, readSource, STDIN } from './read-source.ts';
 import { whyNotSaved } from './save.ts';
 import { withLaw, withLook } from './shared-options.ts';
-import { chooseColour, chooseLanguage, chooseWidth } from './terminal.ts';
+import { chooseLanguage, styleFor } from './terminal.ts';
 
 /** Where a description goes that no name was given for. */
 const DEFAULT_FILE = 'system.yaml';
@@ -59,7 +59,7 @@ export function addInit(root: Command, tools: InitTools): void {
     )
     .addOption(new Option('--format <name>', 'how questions are listed').choices(['terminal', 'json', 'markdown']));
   withLook(withLaw(asking)).action(async (file: string | undefined, flags: InitFlags, command: Command) => {
-    const colour = colourFlag({ ...flags, format: 'terminal' }, command);
+    const colour = colourFlag(flags, command);
     tools.finish(await begin(file, flags, tools, colour));
   });
 }
@@ -72,7 +72,7 @@ export async function begin(
   colour: boolean | undefined,
 ): Promise<number> {
   const language = chooseLanguage(flags.lang);
-  const loaded = tools.load({ ...flags, format: 'terminal' }, language);
+  const loaded = tools.load(flags, language);
   if (!('law' in loaded)) return tools.printFaults(loaded, language);
   const desk = { file, flags, loaded, language, tools, colour };
   const isToBeAsked = !flags.openQuestions && flags.answers === undefined && flags.format === undefined;
@@ -100,7 +100,7 @@ async function interview(desk: Desk): Promise<number> {
     loaded,
     inWords: wordsOf(desk),
     language,
-    colour: chooseColour(desk.colour, lookOf('out')),
+    colour: styleFor('out', desk.colour).colour,
     asOf: flags.asOf ?? today(),
     proposals: flags.withProposal ?? [],
     root: undefined,
@@ -141,10 +141,7 @@ function show(open: OpenQuestions, { flags, colour }: Desk): void {
   const format = flags.format ?? (flags.openQuestions ? 'markdown' : 'terminal');
   if (format === 'json') writeOut(jsonText(open));
   else if (format === 'markdown') writeOut(openQuestionsMarkdown(open));
-  else {
-    const look = lookOf('out');
-    writeOut(terminalPage(openQuestionsPage(open), { width: chooseWidth(look), colour: chooseColour(colour, look) }));
-  }
+  else writeOut(terminalPage(openQuestionsPage(open), styleFor('out', colour)));
 }
 
 /** Answers from a file into the description: all of them, or none and every problem of both files. */
@@ -164,9 +161,8 @@ function putIn(answersFile: string, desk: Desk): number {
   const prepared = prepare(draft, given.answers, wordsOf(desk), language, tools.schemaFile);
   const saved = commit(prepared);
   if (!('draft' in saved)) return tools.printFaults([saved], language);
-  const look = lookOf('out');
   const told = summaryPage(prepared.summary, { file, saved: saved.draft.path, beside: saved.beside, language });
-  writeOut(terminalPage(told, { width: chooseWidth(look), colour: chooseColour(desk.colour, look) }));
+  writeOut(terminalPage(told, styleFor('out', desk.colour)));
   return saved.beside ? EXIT.wrongInput : EXIT.ready;
 }
 
@@ -186,7 +182,7 @@ function wordsOf({ loaded, flags, language, tools }: Desk): {
   const texts: Partial<Record<Language, Texts>> = { [language]: loaded.texts };
   for (const other of LANGUAGES) {
     if (other === language || flags.rules !== undefined) continue;
-    const found = tools.load({ ...flags, format: 'terminal' }, other);
+    const found = tools.load(flags, other);
     if ('texts' in found) texts[other] = found.texts;
   }
   return { law: loaded.law, texts };

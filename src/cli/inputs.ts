@@ -1,11 +1,14 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { type Problem, Source } from '../yaml/source.ts';
+import { CONFIG_NAMES } from './config.ts';
 import { fault, notFound, readSource, STDIN } from './read-source.ts';
 
 const YAML = /\.ya?ml$/i;
 /** What makes a YAML file found in a folder a description. */
-const MARK = /^(?:\{\s*)?["']?aiact-check["']?\s*:|^\s*"aiact-check"\s*:/m;
+const MARK = /^(?:\{\s*)?["']?aiact-check["']?\s*:|^\s*"aiact-check"\s*:/im;
+/** A description that has lost its first line must not leave the gate unseen. */
+const LOST = [/^system\s*:/m, /^(?:ai|operator|market|deployment|purpose|device|data|claims|controls)[.\w-]*\s*:/m];
 
 export interface Inputs {
   readonly paths: readonly string[];
@@ -30,7 +33,7 @@ export async function findInputs(given: readonly string[], commands: readonly st
       const found = yamlFilesIn(argument, problems);
       const descriptions = found.filter(isDescription);
       paths.push(...descriptions);
-      leftAside.push(...found.filter((path) => !descriptions.includes(path)));
+      leftAside.push(...found.filter((path) => !descriptions.includes(path) && !isConfig(path)));
       if (descriptions.length === 0) problems.push(fault(argument, 'nothing-found'));
     } else if (/[*?{[]/.test(argument)) {
       several = true;
@@ -40,7 +43,15 @@ export async function findInputs(given: readonly string[], commands: readonly st
       if (found.length === 0) problems.push(fault(argument, 'nothing-found'));
     } else problems.push(notFound(argument, commands));
   }
-  return { paths: [...new Set(paths)], several, leftAside, problems };
+  const unlike = new Map(
+    paths.filter((path) => !isConfig(path)).map((path) => [path === STDIN ? path : resolve(path), path]),
+  );
+  return { paths: [...unlike.values()], several, leftAside, problems };
+}
+
+/** Settings are found where systems are, and are none. */
+function isConfig(path: string): boolean {
+  return CONFIG_NAMES.includes(basename(path));
 }
 
 /** Undefined where nothing is. What cannot be looked at counts as a file, so that reading it tells why. */
@@ -79,5 +90,6 @@ function list(folder: string, problems: Problem[]): Dirent[] {
 function isDescription(path: string): boolean {
   const source = readSource(path);
   // What cannot be read is kept, so that it is reported and not passed over.
-  return !(source instanceof Source) || MARK.test(source.text);
+  if (!(source instanceof Source)) return true;
+  return MARK.test(source.text) || LOST.every((part) => part.test(source.text));
 }

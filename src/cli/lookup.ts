@@ -5,25 +5,31 @@ import type { System } from '../assessment/timeline.ts';
 import type { LoadedLaw } from '../law/artefact.ts';
 import type { Language } from '../law/law.ts';
 import { type LawModel, type Moment, modelAt } from '../law/moment.ts';
-import { jsonText } from '../report/json.ts';
-import { markdownPage, type Page, terminalPage } from '../report/page.ts';
+import { renderPage } from '../report/formats.ts';
+import type { Page } from '../report/page.ts';
 import type { Problem } from '../yaml/source.ts';
 import { today } from './options.ts';
-import { lookOf, writeOut } from './output.ts';
+import { writeOut } from './output.ts';
 import { withLaw, withLook, withSystem } from './shared-options.ts';
 import { readSystem } from './system.ts';
-import { chooseColour, chooseLanguage, chooseWidth } from './terminal.ts';
+import { chooseLanguage, styleFor } from './terminal.ts';
 
 /** What the commands that look something up in the law are given from outside. */
 export interface Tools {
   readonly version: string;
-  readonly load: (flags: LookupFlags, language: Language) => LoadedLaw | readonly Problem[];
+  readonly load: (flags: LawFlags, language: Language) => LoadedLaw | readonly Problem[];
   /** Prints what is wrong and gives the exit code. */
   readonly printFaults: (faults: readonly Problem[], language: Language) => number;
   readonly finish: (code: number) => void;
 }
 
-export interface LookupFlags {
+/** Which law is loaded, besides its language. */
+export interface LawFlags {
+  readonly rules?: readonly string[];
+  readonly withProposal?: readonly string[];
+}
+
+export interface LookupFlags extends LawFlags {
   readonly lang?: Language;
   readonly color?: boolean;
   readonly format: 'terminal' | 'json' | 'markdown';
@@ -31,8 +37,6 @@ export interface LookupFlags {
   readonly set?: ReadonlyMap<string, string>;
   readonly root?: string;
   readonly configFolder?: string;
-  readonly rules?: readonly string[];
-  readonly withProposal?: readonly string[];
   readonly all?: boolean;
 }
 
@@ -86,17 +90,10 @@ function refuse(problems: readonly Problem[], language: Language, { printFaults,
 }
 
 export function show(data: object, page: () => Page, { format }: LookupFlags, colour: boolean | undefined): void {
-  writeOut(
-    format === 'json' ? jsonText(data) : format === 'markdown' ? markdownPage(page()) : onTerminal(page(), colour),
-  );
-}
-
-function onTerminal(page: Page, colour: boolean | undefined): string {
-  const look = lookOf('out');
-  return terminalPage(page, { width: chooseWidth(look), colour: chooseColour(colour, look) });
+  writeOut(renderPage(format, data, page, styleFor('out', colour)));
 }
 
 /** What was said on the command line, and not by default. */
-export function colourFlag(flags: LookupFlags, command: Command): boolean | undefined {
-  return command.getOptionValueSource('color') === 'cli' ? flags.color : undefined;
+export function colourFlag({ color }: { readonly color?: boolean }, command: Command): boolean | undefined {
+  return command.getOptionValueSource('color') === 'cli' ? color : undefined;
 }

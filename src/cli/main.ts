@@ -30,7 +30,7 @@ async function main(): Promise<void> {
 /** Says what went wrong and gives the exit code. A stack trace is for those who ask for it. */
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ready : EXIT.wrongInput;
-  if (error instanceof InputProblems) return printFaults(error.problems, chooseLanguage(undefined));
+  if (error instanceof InputProblems) return printFaults(error.problems, chooseLanguage(error.language));
   if (error instanceof UsageError) {
     writeError(plain(`aiact-check: ${error.message}\n`));
     return EXIT.wrongInput;

@@ -49,11 +49,14 @@ export function parseDays(text: string): number {
   throw new InvalidArgumentError('Expected a number of days such as 90d.');
 }
 
-export function parseFormat(text: string, before: readonly Output[] = []): Output[] {
-  const output = outputIn(text);
-  if (output !== undefined) return [...before, output];
-  const near = nearest(text.split('=')[0] ?? '', FORMATS);
-  throw new InvalidArgumentError(`Expected one of ${FORMATS.join(', ')}.${near ? ` Did you mean ${near}?` : ''}`);
+/** Parses one of the formats that a command knows, with its file. */
+export function formatIn(formats: readonly Format[]): (text: string, before?: readonly Output[]) => Output[] {
+  return (text, before = []) => {
+    const output = outputIn(text);
+    if (output !== undefined && formats.includes(output.format)) return [...before, output];
+    const near = nearest(text.split('=')[0] ?? '', formats);
+    throw new InvalidArgumentError(`Expected one of ${formats.join(', ')}.${near ? ` Did you mean ${near}?` : ''}`);
+  };
 }
 
 export function parseSet(text: string, before: ReadonlyMap<string, string> = new Map()): Map<string, string> {

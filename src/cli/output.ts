@@ -1,5 +1,4 @@
-import { chmodSync, fstatSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { fstatSync, writeSync } from 'node:fs';
 
 const STDOUT = 1;
 const STDERR = 2;
@@ -21,13 +20,14 @@ export interface Look {
   readonly columns: number | undefined;
 }
 
+export const NO_TERMINAL: Look = { isTerminal: false, columns: undefined };
+
 export function lookOf(stream: 'out' | 'error'): Look {
   try {
-    if (!fstatSync(stream === 'out' ? STDOUT : STDERR).isCharacterDevice())
-      return { isTerminal: false, columns: undefined };
+    if (!fstatSync(stream === 'out' ? STDOUT : STDERR).isCharacterDevice()) return NO_TERMINAL;
   } catch {
     // A closed descriptor is no terminal.
-    return { isTerminal: false, columns: undefined };
+    return NO_TERMINAL;
   }
   const { isTTY, columns } = stream === 'out' ? process.stdout : process.stderr;
   return { isTerminal: isTTY === true, columns: isTTY ? columns : undefined };
@@ -46,23 +46,5 @@ function writeAll(descriptor: number, text: string): void {
       // A slow reader: wait a moment without burning the processor.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
-  }
-}
-
-/** From the temporary file to its place. */
-type Put = (temporary: string, path: string) => void;
-
-/** Writes a file whole or not at all, over the one that is there unless `put` says otherwise. */
-export function writeWhole(path: string, content: string, mode?: number, put: Put = renameSync): void {
-  const temporary = join(dirname(path), `.aiact-check.${process.pid}.tmp`);
-  try {
-    writeFileSync(temporary, content);
-    // The mode given when a file is made goes through the mask of the process.
-    if (mode !== undefined) chmodSync(temporary, mode);
-    put(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    // Nobody asked for the temporary file.
-    throw Object.assign(error as Error, { path });
   }
 }

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { type LoadedLaw, loadLaw } from '../law/artefact.ts';
 import type { Language } from '../law/law.ts';
 import { terminalProblems } from '../report/problems.ts';
@@ -13,11 +12,12 @@ import { addDiff } from './diff.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { addExplain } from './explain.ts';
 import { addInit, type InitTools } from './init.ts';
-import type { LookupFlags } from './lookup.ts';
-import { lookOf, writeError, writeOut } from './output.ts';
-import { lawWith, lintRules, listRules } from './rules.ts';
-import { languageOption } from './shared-options.ts';
-import { chooseColour, chooseLanguage, chooseWidth } from './terminal.ts';
+import type { LawFlags } from './lookup.ts';
+import { writeError, writeOut } from './output.ts';
+import { lawWith } from './rules.ts';
+import { addRules } from './rules-command.ts';
+import { addSchema } from './schema.ts';
+import { styleFor } from './terminal.ts';
 import { addTimeline } from './timeline.ts';
 
 /** Where the program finds its law, compiled and as rules. */
@@ -56,41 +56,8 @@ export function program(installed: Installed, finish: (code: number) => void): C
   addExplain(root, tools);
   addTimeline(root, tools);
   addDiff(root, tools);
-
-  const rules = root.command('rules').description('the law that the tool knows');
-  rules
-    .command('list')
-    .description('every entry of the law: kind, id, title')
-    .addOption(languageOption())
-    .action((flags: { lang?: Language }) => {
-      writeOut(listRules(loadLaw(installed.compiledLaw, chooseLanguage(flags.lang))));
-      finish(EXIT.ready);
-    });
-  rules
-    .command('lint')
-    .description('check the rules, and those in a folder of yours, and run their cases')
-    .argument('[folder...]')
-    .action((folders: string[]) => {
-      const { entries, cases, faults } = lintRules(installed.rules, folders);
-      if (faults.length > 0) return finish(printFaults(faults, 'en'));
-      writeOut(`${entries} entries and ${cases} cases, no fault found\n`);
-      finish(EXIT.ready);
-    });
-
-  root
-    .command('schema')
-    .description('the JSON Schema of descriptions, for editors')
-    .addOption(new Option('--report', 'of the JSON report instead').conflicts(['config', 'comparison']))
-    .addOption(new Option('--comparison', 'of the JSON of diff instead').conflicts('config'))
-    .addOption(new Option('--config', 'of aiact.config.yaml instead'))
-    .addOption(languageOption())
-    .action((flags: { report?: boolean; comparison?: boolean; config?: boolean; lang?: Language }) => {
-      const name = flags.report ? 'assessment' : flags.comparison ? 'comparison' : flags.config ? 'config' : null;
-      // Hover texts are in the language of the reader; names are the same in both.
-      const file = name ?? `system-description${chooseLanguage(flags.lang) === 'fr' ? '.fr' : ''}`;
-      writeOut(readFileSync(`${installed.schema}/${file}.schema.json`, 'utf8'));
-      finish(EXIT.ready);
-    });
+  addRules(root, installed, tools);
+  addSchema(root, installed.schema, tools);
   return root;
 }
 
@@ -102,7 +69,7 @@ Examples:
 
 Exit codes: 0 ready, 1 not ready or undetermined, 2 wrong call or file, 3 fault in the tool.`;
 
-function lawFor(installed: Installed, flags: Pick<LookupFlags, 'rules'>, language: Language): LoadedLaw | Problem[] {
+function lawFor(installed: Installed, flags: LawFlags, language: Language): LoadedLaw | Problem[] {
   if (flags.rules !== undefined) return lawWith(installed.rules, flags.rules, language);
   return loadLaw(installed.compiledLaw, language);
 }
@@ -118,7 +85,6 @@ function requireProposals(asked: readonly string[], { law }: LoadedLaw): void {
 }
 
 export function printFaults(faults: readonly Problem[], language: Language): number {
-  const look = lookOf('error');
-  writeError(terminalProblems(faults, language, { width: chooseWidth(look), colour: chooseColour(undefined, look) }));
+  writeError(terminalProblems(faults, language, styleFor('error', undefined)));
   return EXIT.wrongInput;
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { fromRoot, isInside } from '../evidence/place.ts';
 import { STDIN } from './read-source.ts';
 
 /** The nearest folder, from this one upwards, that holds a git repository. */
@@ -14,7 +15,7 @@ export function repositoryOf(folder: string): string | undefined {
  * in one; else its own.
  */
 export function rootOf(folder: string, configFolder: string | undefined): string {
-  if (configFolder !== undefined && isBelow(folder, configFolder)) return configFolder;
+  if (configFolder !== undefined && isInside(folder, configFolder)) return configFolder;
   return repositoryOf(folder) ?? folder;
 }
 
@@ -27,11 +28,6 @@ export function repositoryPathOf(path: string, configFolder: string | undefined)
   const absolute = resolve(path);
   const folder = dirname(absolute);
   const roots = [repositoryOf(folder), configFolder, process.cwd()];
-  const root = roots.find((candidate) => candidate !== undefined && isBelow(folder, candidate)) ?? folder;
-  return relative(root, absolute).split(sep).join('/');
-}
-
-function isBelow(path: string, root: string): boolean {
-  const way = relative(root, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+  const root = roots.find((candidate) => candidate !== undefined && isInside(folder, candidate)) ?? folder;
+  return fromRoot(absolute, root);
 }

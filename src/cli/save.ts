@@ -1,20 +1,9 @@
-import {
-  accessSync,
-  constants,
-  copyFileSync,
-  linkSync,
-  lstatSync,
-  readFileSync,
-  readlinkSync,
-  realpathSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { dirname, join, parse, resolve } from 'node:path';
+import { accessSync, constants, copyFileSync, linkSync, lstatSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, parse } from 'node:path';
 import { sha256Of } from '../yaml/sha256.ts';
 import { type Problem, Source } from '../yaml/source.ts';
-import { writeWhole } from './output.ts';
 import { fault, readSource } from './read-source.ts';
+import { targetOf, writeWhole } from './write.ts';
 
 /** Where the text went: to its own file or, where somebody else had changed that one, beside it. */
 export interface Saved {
@@ -60,18 +49,6 @@ function cannotWrite(path: string, error: unknown): Problem {
   const { code } = error as NodeJS.ErrnoException;
   if (code === undefined) throw error;
   return fault(path, 'cannot-write', { message: code });
-}
-
-/** Where a link leads, be there anything or not. */
-function targetOf(path: string, links = 0): string {
-  const stat = lstatSync(path, { throwIfNoEntry: false });
-  if (!stat?.isSymbolicLink()) return path;
-  try {
-    return realpathSync(path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || links > 40) throw error;
-    return targetOf(resolve(dirname(path), readlinkSync(path)), links + 1);
-  }
 }
 
 /** `system.1.yaml`, or the first number that is free. */

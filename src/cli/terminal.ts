@@ -1,6 +1,17 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Language } from '../law/law.ts';
-import type { Look } from './output.ts';
+import { type Look, lookOf, NO_TERMINAL } from './output.ts';
+
+/** How a page is set on standard output or error or, without colour, in a file. `flag` is what the call says of colour. */
+export function styleFor(target: 'out' | 'error' | 'file', flag: boolean | undefined): Style {
+  const look = target === 'file' ? NO_TERMINAL : lookOf(target);
+  return { width: chooseWidth(look), colour: chooseColour(target === 'file' ? false : flag, look) };
+}
+
+interface Style {
+  readonly width: number;
+  readonly colour: ChalkInstance;
+}
 
 /** Colour is decided here and nowhere else: the flag, then NO_COLOR, FORCE_COLOR, TERM, and whether a person looks on. */
 export function chooseColour(flag: boolean | undefined, look: Look, env = process.env): ChalkInstance {

@@ -1,8 +1,7 @@
-import { existsSync, realpathSync } from 'node:fs';
 import { join, sep, win32 } from 'node:path';
 import { type EvidenceFile, lookAt, unread } from './file.ts';
 import { ANY_FILE, alternatives, isPattern, partsOf } from './glob.ts';
-import { type Astray, type Place, placeOf } from './place.ts';
+import { type Astray, type Place, placeOf, realOf } from './place.ts';
 import { Walk } from './walk.ts';
 
 export type { EvidenceFile } from './file.ts';
@@ -99,8 +98,4 @@ function lookedAt(walk: Walk, root: string): Pick<FoundEvidence, 'files' | 'cut'
 function worstOf(files: readonly EvidenceFile[], none: EvidenceStatus): EvidenceStatus {
   if (files.length === 0) return none;
   return EVIDENCE_FAULTS.find((fault) => files.some(({ status }) => status === fault)) ?? 'found';
-}
-
-function realOf(folder: string): string {
-  return existsSync(folder) ? realpathSync(folder) : folder;
 }

@@ -1,4 +1,4 @@
-import { lstatSync, readlinkSync, type Stats } from 'node:fs';
+import { lstatSync, readlinkSync, realpathSync, type Stats } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 /** Something inside the root, with no link on the way to it, and what it was when it was looked at. */
@@ -26,6 +26,15 @@ export function isForbidden(error: unknown): boolean {
   return ['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '');
 }
 
+/** Without links; as it is where nothing is there. */
+export function realOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
 /** From the root, with forward slashes. */
 export function fromRoot(path: string, root: string): string {
   return relative(root, path).split(sep).join('/') || '.';
@@ -46,7 +55,7 @@ function follow(path: string, root: string, links: number): Place | Astray {
   return 'not-found';
 }
 
-function isInside(path: string, root: string): boolean {
+export function isInside(path: string, root: string): boolean {
   const way = relative(root, path);
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }

@@ -3,6 +3,16 @@ import type { Text } from '../text/text.ts';
 
 type Acts = Readonly<Record<string, ActUsed>>;
 
+/** Ids of acts come from descriptions and rules: none of them is a property that every object has. */
+export function actOf(acts: Acts, id: string): ActUsed | undefined {
+  return Object.hasOwn(acts, id) ? acts[id] : undefined;
+}
+
+/** The act of the first citation. */
+export function firstAct([first = '']: readonly string[], acts: Acts): ActUsed | undefined {
+  return actOf(acts, first.split(':')[0] ?? '');
+}
+
 /** `act:place` in words, the act by its short name. */
 export function cite(citation: string, acts: Acts, text: Text): string {
   const { act, name } = split(citation, acts);
@@ -24,7 +34,7 @@ function placeOf(citation: string, acts: Acts, text: Text): string {
 
 function split(citation: string, acts: Acts): { act: ActUsed | undefined; name: string; place: string } {
   const [id = '', ...rest] = citation.split(':');
-  const act = Object.hasOwn(acts, id) ? acts[id] : undefined;
+  const act = actOf(acts, id);
   return { act, name: act?.short ?? id, place: rest.join(':') };
 }
 

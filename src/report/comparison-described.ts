@@ -76,7 +76,7 @@ function controlEntry({ id, title, before, after }: ControlChange, teller: Compa
       .map(([label, was, is]) => line(1, words.turned(label, was || words.none, is || words.none))),
     ...(after === null || after.fault === null
       ? []
-      : [line(1, text.fault[after.fault](after.evidence.join(', ')), [], 'danger')]),
+      : [line(1, text.fault[after.fault](after.faulty.join(', ')), [], 'danger')]),
   ];
 }
 

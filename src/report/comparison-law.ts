@@ -28,7 +28,7 @@ export function lawBlock(teller: ComparisonTeller): Block {
 
 function outcomeLine({ title, before, after, turn }: OutcomeChange, isWorse: boolean, teller: ComparisonTeller): Line {
   const { words } = teller;
-  const [was, is] = [before, after].map((outcomes) => inWords(outcomes, teller)) as [string, string];
+  const [was, is] = [inWords(before, teller), inWords(after, teller)];
   if (turn === 'same') return line(0, words.asBefore(title, is));
   return marked(line(0, words.turned(title, was, is)), isWorse);
 }

@@ -1,9 +1,10 @@
 import type { Comparison } from '../assessment/comparison-contract.ts';
 import type { Location } from '../assessment/contract.ts';
+import { isDay } from '../law/day.ts';
 import { formatDay } from '../text/dates.ts';
 import { type Text, textOf } from '../text/text.ts';
 import { cite } from './citation.ts';
-import { whereIn } from './context.ts';
+import { systemName, whereIn } from './context.ts';
 import { type Block, type Line, line } from './page.ts';
 import type { Tone } from './view.ts';
 
@@ -29,10 +30,9 @@ export class ComparisonTeller {
 
   get name(): string {
     const { before, after } = this.comparison;
-    const [was, is] = [before, after].map(({ system }) => [system.name, system.version ?? ''].join(' ').trim());
-    const { name } = after.system;
-    if (was === is || before.system.name !== name) return is ?? '';
-    return this.words.arrow(was ?? '', after.system.version ?? this.words.none);
+    const [was, is] = [systemName(before.system), systemName(after.system)];
+    if (was === is || before.system.name !== after.system.name) return is;
+    return this.words.arrow(was, after.system.version ?? this.words.none);
   }
 
   get isSame(): boolean {
@@ -67,7 +67,7 @@ export class ComparisonTeller {
   }
 
   day(iso: string): string {
-    return /^\d{4}-\d{2}-\d{2}$/.test(iso) ? formatDay(iso, this.comparison.language) : iso;
+    return isDay(iso) ? formatDay(iso, this.comparison.language) : iso;
   }
 
   /** The first source, or all of them where nothing is left out. */

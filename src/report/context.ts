@@ -1,5 +1,6 @@
 import type { AssessedDuty, Assessment, Contested, Location } from '../assessment/contract.ts';
 import { counts as levelCounts } from '../assessment/verdict.ts';
+import { isDay } from '../law/day.ts';
 import { formatDay } from '../text/dates.ts';
 import { type Text, textOf } from '../text/text.ts';
 import { cite } from './citation.ts';
@@ -24,6 +25,11 @@ export interface Context extends Told {
 
 export function contextOf(report: Assessment, all: boolean): Context {
   return { report, text: textOf(report.language), all };
+}
+
+/** Name and version. */
+export function systemName({ name, version }: Assessment['system']): string {
+  return version === null ? name : `${name} ${version}`;
 }
 
 export function citeAll({ report, text }: Told, sources: readonly string[]): string {
@@ -90,7 +96,7 @@ export function contestedLine(context: Told, { reading, source, would }: Contest
 /** Days and truths are written as everywhere; other outcomes bring their own words. */
 function inWords(context: Told, outcome: string): string {
   const { text } = context;
-  if (/^\d{4}-\d{2}-\d{2}$/.test(outcome)) return day(context, outcome);
+  if (isDay(outcome)) return day(context, outcome);
   if (outcome === 'never') return text.never;
   return outcome === 'yes' || outcome === 'no' || outcome === 'unknown' ? text.truth[outcome] : outcome;
 }

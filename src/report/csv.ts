@@ -2,7 +2,7 @@ import type { AssessedDuty, InputError } from '../assessment/contract.ts';
 import { textOf } from '../text/text.ts';
 import { type Context, citeAll, contestedLine, contextOf } from './context.ts';
 import { csvTable } from './csv-table.ts';
-import type { Finding, SystemFindings } from './findings.ts';
+import type { Finding, SystemFindings } from './finding.ts';
 import { visible } from './safe.ts';
 
 /** A contract: columns may be added at the end, never renamed or moved. */
@@ -118,10 +118,10 @@ function dutyRow(context: Context, duty: AssessedDuty, finding: Finding | undefi
   };
 }
 
-function errorRow({ path, line, code, message }: InputError, language: 'en' | 'fr'): Row {
+function errorRow({ repositoryPath, line, code, message }: InputError, language: 'en' | 'fr'): Row {
   const { lists } = textOf(language);
   return {
-    path,
+    path: repositoryPath,
     line: line === null ? '' : String(line),
     rule: code,
     title: lists.fileError,

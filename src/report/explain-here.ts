@@ -1,7 +1,7 @@
 import type { AssessedControl, AssessedDuty } from '../assessment/contract.ts';
 import type { Change, Entry, Standing } from '../assessment/explanation.ts';
 import { daysBetween } from '../law/day.ts';
-import { contestedLine, whenDue } from './context.ts';
+import { contestedLine, systemName, whenDue } from './context.ts';
 import type { Teller } from './explain-parts.ts';
 import { faults } from './faults.ts';
 import { type Block, type Line, line } from './page.ts';
@@ -18,7 +18,7 @@ export function standingBlocks(entry: Entry, teller: Teller): Block[] {
   const lines = here(entry, teller);
   const standing = 'standing' in entry ? entry.standing : null;
   return [
-    ...teller.block(heading.system([system.name, system.version ?? ''].join(' ').trim()), lines),
+    ...teller.block(heading.system(systemName(system)), lines),
     ...(entry.kind === 'duty' && entry.assessed !== null && entry.assessed.applies !== 'no'
       ? teller.block(
           heading.controls,

@@ -1,7 +1,9 @@
-import { type AssessedDuty, type Location, REPORTED, type Reason } from '../assessment/contract.ts';
+import type { AssessedDuty, Location } from '../assessment/contract.ts';
 import type { Text } from '../text/text.ts';
+import { firstAct } from './citation.ts';
+import { practices } from './classification.ts';
 import type { Context } from './context.ts';
-import type { Finding, Found } from './findings.ts';
+import type { Finding, Found } from './finding.ts';
 
 export type RuleCode = keyof Text['findings']['rules'];
 
@@ -22,8 +24,7 @@ export function coded(
 
 /** The address of the first act that is cited. */
 export function urlOf({ report }: Context, sources: readonly string[]): string | null {
-  const [act = ''] = (sources[0] ?? '').split(':');
-  return Object.hasOwn(report.law.acts, act) ? (report.law.acts[act]?.url ?? null) : null;
+  return firstAct(sources, report.law.acts)?.url ?? null;
 }
 
 /** The questions that settle something: how many there are, and the first of them. */
@@ -41,13 +42,6 @@ export function questionsThat(
     toDo: [text.findings.answer(text.answerThere(report.source.path))],
     facts: first.map(({ fact }) => fact),
   };
-}
-
-/** The rules that make the practice a prohibited one and rest on answers. */
-export function practices({ report }: Context): readonly Reason[] {
-  const { aiAct } = report.classification;
-  if (aiAct.value !== REPORTED.prohibitedLevel) return [];
-  return aiAct.because.filter(({ value, facts }) => value === 'yes' && facts.length > 0);
 }
 
 /** A prohibition may hang on no control, but on what the system does. */

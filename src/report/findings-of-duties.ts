@@ -3,8 +3,8 @@ import { type Effect, effectOf } from '../assessment/verdict.ts';
 import { type Context, citeAll, contestedLine, day, NO_DAY, whenDue } from './context.ts';
 import { latePlan } from './duties.ts';
 import { faults } from './faults.ts';
+import type { Finding, Found } from './finding.ts';
 import { coded, isShownByFacts, placeOfPractice, questionsThat, urlOf } from './finding-parts.ts';
-import type { Finding, Found } from './findings.ts';
 
 type Open = NonNullable<AssessedDuty['gap']>;
 

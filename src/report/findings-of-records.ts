@@ -1,20 +1,11 @@
 import { type AssessedGap, REPORTED } from '../assessment/contract.ts';
 import { daysBetween } from '../law/day.ts';
+import { namedClasses, practices } from './classification.ts';
 import { type Context, citeAll, day } from './context.ts';
-import {
-  coded,
-  isShownByFacts,
-  placeOfPractice,
-  practices,
-  questionsThat,
-  type RuleCode,
-  urlOf,
-} from './finding-parts.ts';
-import type { Finding, Found } from './findings.ts';
+import type { Finding, Found } from './finding.ts';
+import { coded, isShownByFacts, placeOfPractice, questionsThat, type RuleCode, urlOf } from './finding-parts.ts';
 import type { FoundDuty } from './findings-of-duties.ts';
 
-/** Above this many possible classes, naming them says less than that the class is open. */
-const CLASSES_NAMED = 4;
 /** Of closed gaps. */
 const GAPS_NAMED = 10;
 
@@ -116,8 +107,7 @@ function closedGaps(
 export function openClassification(context: Context): Found[] {
   const { text } = context;
   const { aiAct, device } = context.report.classification;
-  const classes =
-    device.class.titles.length <= CLASSES_NAMED && device.class.value === null ? text.or(device.class.titles) : '';
+  const classes = device.class.value === null ? namedClasses(context) : null;
   const open = (rule: RuleCode, isOpen: boolean, outcomes: string, settle: readonly string[]): Found[] => {
     if (!isOpen) return [];
     const { message, toDo, facts } = questionsThat(context, settle);
@@ -129,7 +119,7 @@ export function openClassification(context: Context): Found[] {
     ...open(
       'device-open',
       device.value === 'unknown',
-      classes === '' ? text.deviceOrNot : `${text.deviceOrNot} (${classes})`,
+      classes === null ? text.deviceOrNot : `${text.deviceOrNot} (${classes})`,
       [REPORTED.isDevice],
     ),
   ];

@@ -1,12 +1,14 @@
 import type { ChalkInstance } from 'chalk';
-import type { InputError } from '../assessment/contract.ts';
+import type { Assessment, InputError } from '../assessment/contract.ts';
 import { formatDay } from '../text/dates.ts';
 import { type Text, textOf } from '../text/text.ts';
-import { contextOf, whereIn } from './context.ts';
-import type { Finding, SystemFindings } from './findings.ts';
+import { contextOf, systemName, whereIn } from './context.ts';
+import type { Finding, SystemFindings } from './finding.ts';
+import { placeOfError } from './input-errors.ts';
 import { cutEnd, displayWidth, wrap, wrapParts } from './layout.ts';
 import { summary } from './portfolio.ts';
 import { mapStrings, visible } from './safe.ts';
+import { fittingBlocks, SCREEN_LINES } from './screen.ts';
 import { lineWidth } from './terminal.ts';
 import { paint } from './terminal-section.ts';
 import { verdictLine } from './verdict.ts';
@@ -23,9 +25,6 @@ interface Screen {
   readonly colour: ChalkInstance;
 }
 
-/** Lines that a person takes in at once. */
-const LINES = 24;
-
 /** What a release needs to know, on one screen: the verdict of each system, what decides it, and what soon will. */
 export function gateReport(
   systems: readonly SystemFindings[],
@@ -38,10 +37,12 @@ export function gateReport(
   const wrong = errors.map((error) => errorLine(error, screen));
   const end = endLines(systems, errors, screen);
   // Each system has its verdict; the lines that are left are shared out among those that fail.
-  const room = LINES - wrong.length - end.length - 1;
-  const heads = fitting(
+  const room = SCREEN_LINES - wrong.length - end.length - 1;
+  // Between the blocks stands a line, behind the last one none.
+  const heads = fittingBlocks(
     ordered.map((system) => headLines(system, screen)),
-    room,
+    room + 1,
+    1,
   );
   const failing = ordered.slice(0, heads.length).filter((system) => !isReady(system)).length;
   const left = room - heads.flat().length - heads.length;
@@ -53,17 +54,11 @@ export function gateReport(
     .join('\n\n')}\n`;
 }
 
-/** The first blocks that fit, with a line between them; one at least. */
-function fitting(blocks: readonly string[][], room: number): readonly string[][] {
-  return blocks.filter((_, index) => index === 0 || blocks.slice(0, index + 1).flat().length + index <= room);
-}
-
 function headLines({ report }: SystemFindings, { columns, colour }: Screen): string[] {
   const { tone, word, rest, notes } = mapStrings(verdictLine(contextOf(report, false)), visible);
-  const name = [report.system.name, report.system.version ?? ''].filter((part) => part !== '').join(' ');
   const [first = '', ...others] = wrap(`${word}   ${rest}`, columns);
   return [
-    colour.bold(cutEnd(visible(`${report.source.path} · ${name}`), columns)),
+    colour.bold(cutEnd(visible(`${report.source.path} · ${systemName(report.system)}`), columns)),
     colour.bold(paint(colour, tone)(first)),
     ...others,
     ...notes.flatMap((note) => wrap(note, columns)),
@@ -80,20 +75,21 @@ function findingLines(system: SystemFindings | undefined, room: number, screen: 
   const all = told(() => true);
   if (all.flat().length <= room) return all.flat();
   const failing = told(({ severity }) => severity === 'error');
-  return cutTo(
+  return inLines(
     failing.filter((_, index) => own[index]?.severity === 'error').flat().length < room ? failing : told(() => false),
     room,
     screen,
   );
 }
 
-function cutTo(blocks: readonly string[][], room: number, { text }: Screen): string[] {
+/** Whole blocks, as many as there is room for, and the number of the others. */
+function inLines(blocks: readonly string[][], room: number, { text }: Screen): string[] {
   if (blocks.flat().length <= room) return blocks.flat();
   const shown = blocks.filter((_, index) => blocks.slice(0, index + 1).flat().length < room);
   return [...shown.flat(), `  ${text.andMoreItems(blocks.length - shown.length)}`];
 }
 
-function inFull(finding: Finding, report: SystemFindings['report'], screen: Screen): string[] {
+function inFull(finding: Finding, report: Assessment, screen: Screen): string[] {
   const { columns, colour } = screen;
   const [first = '', ...others] = wrap(finding.title, columns - 4);
   // A duty is known by its name; what else was found has to be told.
@@ -107,7 +103,7 @@ function inFull(finding: Finding, report: SystemFindings['report'], screen: Scre
   ];
 }
 
-function inBrief(finding: Finding, report: SystemFindings['report'], screen: Screen): string {
+function inBrief(finding: Finding, report: Assessment, screen: Screen): string {
   const { columns, colour } = screen;
   const aside = asideOf(finding, report, screen).join(' · ');
   const title = cutEnd(finding.title, columns - 6 - displayWidth(aside));
@@ -119,15 +115,14 @@ function glyphOf({ severity }: Finding, colour: ChalkInstance): string {
 }
 
 /** How it stands, since when or by when, and where. */
-function asideOf({ status, due, location }: Finding, report: SystemFindings['report'], { text }: Screen): string[] {
+function asideOf({ status, due, location }: Finding, report: Assessment, { text }: Screen): string[] {
   const when = due === null ? '' : due <= report.asOf ? text.inForce : formatDay(due, report.language);
   const where = location === null ? '' : visible(whereIn(report.source.path, location));
   return [status === 'unanswered' ? text.status.unanswered : '', when, where].filter((part) => part !== '');
 }
 
-function errorLine({ path, line, column, message }: InputError, { columns, colour }: Screen): string {
-  const place = [path, line, column].filter((part) => part !== null).join(':');
-  return `${colour.red('✖')} ${cutEnd(visible(`${place}  ${message}`), columns - 2)}`;
+function errorLine(error: InputError, { columns, colour }: Screen): string {
+  return `${colour.red('✖')} ${cutEnd(visible(`${placeOfError(error)}  ${error.message}`), columns - 2)}`;
 }
 
 function endLines(systems: readonly SystemFindings[], errors: readonly InputError[], screen: Screen): string[] {

@@ -1,10 +1,10 @@
 import type { Assessment, InputError, Location, Portfolio } from '../assessment/contract.ts';
 import { textOf } from '../text/text.ts';
-import { contextOf } from './context.ts';
-import type { Finding, SystemFindings } from './findings.ts';
-import { cutEnd } from './layout.ts';
+import { contextOf, systemName } from './context.ts';
+import type { Finding, SystemFindings } from './finding.ts';
+import { locationOfError } from './input-errors.ts';
 import { markdownPortfolio, markdownReport } from './markdown.ts';
-import { mapStrings, visible } from './safe.ts';
+import { cutTo, mapStrings, visible } from './safe.ts';
 import { verdictLine } from './verdict.ts';
 
 type Command = 'error' | 'warning' | 'notice';
@@ -59,7 +59,7 @@ export function stepSummary(report: Assessment | Portfolio, language: 'en' | 'fr
 
 function verdictCommand(report: Assessment): string {
   const { word, rest, notes } = mapStrings(verdictLine(contextOf(report, false)), visible);
-  const name = visible([report.system.name, report.system.version ?? ''].filter((part) => part !== '').join(' '));
+  const name = visible(systemName(report.system));
   const message = [rest, ...notes].filter((part) => part !== '').join('\n');
   const kind = report.verdict.value === 'ready' ? 'notice' : 'error';
   const title = titleOf(`${name} · ${word.replace(/[\s:]+$/u, '')}`);
@@ -75,19 +75,18 @@ function findingLine(
   return command(COMMANDS[severity], properties, [message, ...toDo, ...owners].join('\n'));
 }
 
-function fileLine({ repositoryPath, line, column, message }: InputError, title: string): string {
-  const from = column ?? 1;
-  const location = line === null ? null : { line, column: from, endColumn: from + 1 };
-  return command('error', { ...placeIn(repositoryPath, location), title }, visible(message));
+function fileLine(error: InputError, title: string): string {
+  const place = placeIn(error.repositoryPath, locationOfError(error));
+  return command('error', { ...place, title }, visible(error.message));
 }
 
 function titleOf(words: string): string {
-  return cutEnd(words, LONGEST_TITLE);
+  return cutTo(LONGEST_TITLE, words);
 }
 
 /** The first line stands for the file where nothing in it is meant. */
 function placeIn(path: string, location: Location | null): Record<string, string | number> {
-  const file = visible(path.replace(/^(?:\.\/)+/, ''));
+  const file = visible(path);
   if (location === null) return { file, line: 1 };
   const { line, column, endColumn } = location;
   return { file, line, endLine: line, col: column, endColumn };

@@ -1,7 +1,7 @@
-import type { InputError } from '../assessment/contract.ts';
+import type { Assessment, InputError } from '../assessment/contract.ts';
 import { textOf } from '../text/text.ts';
 import { sha256Of } from '../yaml/sha256.ts';
-import type { Finding, SystemFindings } from './findings.ts';
+import type { Finding, SystemFindings } from './finding.ts';
 import { jsonText } from './json.ts';
 import { cutAtWord } from './layout.ts';
 import { visible } from './safe.ts';
@@ -32,7 +32,7 @@ export function gitlabReport(
   return jsonText(unique(issues));
 }
 
-function issueOf(report: SystemFindings['report'], finding: Finding): Issue {
+function issueOf(report: Assessment, finding: Finding): Issue {
   const { rule, title, message, fingerprint, location } = finding;
   return {
     description: cutAtWord(textOf(report.language).findings.about(title, message), LONGEST),
@@ -55,7 +55,7 @@ function fileIssue({ repositoryPath, line, code, message }: InputError, language
 }
 
 /** What no day mends comes before what is in force, and that before what is due by the horizon or open. */
-function severityOf(report: SystemFindings['report'], { rule, severity, due, status }: Finding): Issue['severity'] {
+function severityOf(report: Assessment, { rule, severity, due, status }: Finding): Issue['severity'] {
   if (severity !== 'error') return severity === 'warning' ? 'minor' : 'info';
   if (rule === 'prohibited' || rule === 'claim-below') return 'blocker';
   if (report.duties.some(({ id, prohibition }) => id === rule && prohibition) && status === 'missing') return 'blocker';
@@ -63,7 +63,7 @@ function severityOf(report: SystemFindings['report'], { rule, severity, due, sta
 }
 
 function locationOf(path: string, line: number): Issue['location'] {
-  return { path: path.replace(/^(?:\.\/)+/, ''), lines: { begin: line, end: line } };
+  return { path, lines: { begin: line, end: line } };
 }
 
 /** GitLab takes issues with the same fingerprint for one: the same file may have been given twice. */

@@ -1,10 +1,8 @@
-import { type ActUsed, type AssessedDuty, type Contested, REPORTED, type Reason } from '../assessment/contract.ts';
-import { cite, citePlace } from './citation.ts';
+import { type AssessedDuty, type Contested, REPORTED, type Reason } from '../assessment/contract.ts';
+import { actOf, cite, citePlace } from './citation.ts';
+import { holding, namedClasses, practices } from './classification.ts';
 import { type Context, citeFirst, contestedLine, day, whenDue, where } from './context.ts';
 import type { Alert, Row } from './view.ts';
-
-/** Above this many possible classes, naming them all says less than that the class is open. */
-const CLASSES_NAMED = 4;
 
 export function headline(context: Context): { alert: Alert | null; rows: Row[] } {
   return {
@@ -17,11 +15,12 @@ function alertOf(context: Context): Alert | null {
   const { report, text } = context;
   const { aiAct } = report.classification;
   if (aiAct.value !== REPORTED.prohibitedLevel) return null;
-  const practised = holding(aiAct.because).slice(0, 1);
-  const reasons = practised.map((reason) => ({
-    title: reason.title,
-    aside: [citeFirst(context, reason.source), placeOf(context, reason)],
-  }));
+  const reasons = practices(context)
+    .slice(0, 1)
+    .map((reason) => ({
+      title: reason.title,
+      aside: [citeFirst(context, reason.source), placeOf(context, reason)],
+    }));
   return { word: text.prohibited, reasons };
 }
 
@@ -30,7 +29,7 @@ function deviceRow(context: Context): Row {
   const { device } = report.classification;
   const acts = report.law.acts;
   const regulations = device.regulation.possible.flatMap((id) => actOf(acts, id)?.short ?? []);
-  const classes = device.class.titles.length <= CLASSES_NAMED ? text.or(device.class.titles) : text.classOpen;
+  const classes = namedClasses(context) ?? text.classOpen;
   const settled = [text.or(regulations), classes, text.notifiedBody[device.thirdParty.value]];
   const statement =
     device.value === 'unknown'
@@ -133,11 +132,6 @@ function fromWhen(context: Context): string {
   return text.from(text.or(days.map((iso) => day(context, iso))));
 }
 
-/** The rules of the reasoning that hold and rest on answers of their own. */
-function holding(because: readonly Reason[]): Reason[] {
-  return because.filter(({ value, facts }) => value === 'yes' && facts.length > 0);
-}
-
 /** The rule that gives the class, else the first answer that it rests on. */
 function classReason(because: readonly Reason[], source: readonly string[]): Reason | undefined {
   const held = holding(because);
@@ -145,9 +139,9 @@ function classReason(because: readonly Reason[], source: readonly string[]): Rea
 }
 
 /** The exclusion or the practice that alone gives the level. */
-function levelReason({ report }: Context): Reason | undefined {
-  const { aiAct } = report.classification;
-  if (aiAct.value === REPORTED.prohibitedLevel) return holding(aiAct.because)[0];
+function levelReason(context: Context): Reason | undefined {
+  const { aiAct } = context.report.classification;
+  if (aiAct.value === REPORTED.prohibitedLevel) return practices(context)[0];
   return aiAct.because.find(({ rule }) => rule === REPORTED.exclusions + aiAct.outOfScope);
 }
 
@@ -177,8 +171,4 @@ function doubts(context: Context, contested: readonly Contested[]): string[] {
   const lines = shown.map((doubt) => contestedLine(context, doubt));
   const left = contested.length - shown.length;
   return left === 0 ? lines : [...lines, context.text.moreDoubts(left)];
-}
-
-function actOf(acts: Readonly<Record<string, ActUsed>>, id: string): ActUsed | undefined {
-  return Object.hasOwn(acts, id) ? acts[id] : undefined;
 }

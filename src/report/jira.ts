@@ -1,8 +1,7 @@
-import { type Context, contextOf, day } from './context.ts';
+import { type Context, contextOf, day, systemName } from './context.ts';
 import { csvTable } from './csv-table.ts';
-import type { Finding, SystemFindings } from './findings.ts';
+import type { Finding, SystemFindings } from './finding.ts';
 import { cutTo, visible } from './safe.ts';
-import { systemName } from './view.ts';
 
 /** Several columns of one name are several values of one field. The importer wants no punctuation here. */
 const COLUMNS = [
@@ -42,7 +41,7 @@ function ticket(context: Context, finding: Finding): string[] {
   const { rule, title, due, fingerprint } = finding;
   return [
     // A formula behind a semicolon would get an apostrophe, and the line longer.
-    cutTo(LONGEST, visible(`${title} (${systemName(report)})`).replaceAll(';', ',')),
+    cutTo(LONGEST, visible(`${title} (${systemName(report.system)})`).replaceAll(';', ',')),
     'Task',
     priority(finding, report.asOf),
     due ?? '',
@@ -71,7 +70,7 @@ function description(context: Context, { message, toDo, source, url, location, d
   const { repositoryPath } = report.source;
   const place = location === null ? repositoryPath : `${repositoryPath}:${location.line}`;
   const facts = [
-    lists.system(`${systemName(report)} · ${place}`),
+    lists.system(`${systemName(report.system)} · ${place}`),
     ...(due === null ? [] : [lists.due(day(context, due))]),
     ...(source === '' ? [] : [lists.source(source)]),
     rule,

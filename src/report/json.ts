@@ -1,12 +1,7 @@
-import type { Assessment, Portfolio } from '../assessment/contract.ts';
-
 /** What JSON allows unescaped, but a terminal, a line-based reader or, in a log, a pipeline (`##[error]`) would act upon. */
 const ACTING = /[\u007f-\u009f\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]|(?<=#)#(?=[a-z]*\[)/giu;
 
-export function jsonReport(report: Assessment | Portfolio): string {
-  return jsonText(report);
-}
-
+/** With its final newline. */
 export function jsonText(value: object): string {
   return `${JSON.stringify(value, null, 2).replaceAll(ACTING, escaped)}\n`;
 }

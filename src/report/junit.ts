@@ -1,12 +1,11 @@
 import type { AssessedDuty, Assessment, InputError } from '../assessment/contract.ts';
 import { effectOf } from '../assessment/verdict.ts';
 import { textOf } from '../text/text.ts';
-import { type Context, citeFirst, contextOf, whenDue } from './context.ts';
+import { type Context, citeFirst, contextOf, systemName, whenDue } from './context.ts';
 import { plannedBy } from './duties.ts';
-import type { Finding, SystemFindings } from './findings.ts';
+import type { Finding, SystemFindings } from './finding.ts';
 import { visible } from './safe.ts';
 import { verdictLine } from './verdict.ts';
-import { systemName } from './view.ts';
 import { type Element, element, xmlDocument } from './xml.ts';
 
 /** One child at most: Jenkins keeps one. */
@@ -49,7 +48,7 @@ function systemSuite({ report, findings }: SystemFindings): Element {
     'tool-version': report.tool.version,
   };
   const cases = [verdictCase(context), ...otherCases(context, findings), ...dutyCases(context, findings)];
-  return suite(systemName(report), report.source.repositoryPath, cases, properties);
+  return suite(systemName(report.system), report.source.repositoryPath, cases, properties);
 }
 
 function suite(name: string, file: string, cases: readonly Case[], properties: Record<string, string>): Element {

@@ -2,6 +2,7 @@ import type { Assessment, Portfolio } from '../assessment/contract.ts';
 import { formatDay } from '../text/dates.ts';
 import { type Text, textOf } from '../text/text.ts';
 import { fitting, type Part } from './fit.ts';
+import { placeOfError } from './input-errors.ts';
 import { summary, systemLine } from './portfolio.ts';
 import { cutTo, mapStrings, markdown, visible } from './safe.ts';
 import { type Alert, type Item, type Row, type Section, viewOf } from './view.ts';
@@ -41,13 +42,11 @@ export function markdownPortfolio(portfolio: Portfolio, language: 'en' | 'fr', a
   const text = textOf(language);
   const { table: words } = text;
   const lines = assessments.map((assessment) => {
-    const { path, name, level, deviceClass, verdict, missingNow } = safe(systemLine(assessment, text), all);
-    return [`${name}<br>${path}`, level, deviceClass, verdict, String(missingNow)];
+    const { path, name, level, deviceClass, verdict, missingNow, told } = safe(systemLine(assessment, text), all);
+    return [`${name}<br>${path}`, level, deviceClass, `${verdict}<br>${told}`, String(missingNow)];
   });
   const names = [words.system, words.level, words.deviceClass, words.verdict, words.missingToday];
-  const faults = safe(errors, all).map(
-    ({ path, line, message }) => `- ${[path, line].filter((part) => part !== null).join(':')} ${message}`,
-  );
+  const faults = safe(errors, all).map((error) => `- ${placeOfError(error)} ${error.message}`);
   const parts = [
     ...(lines.length === 0 ? [] : [{ ...table(names, lines), hidden: 0 }]),
     ...(faults.length === 0 ? [] : [{ head: '', rows: faults, hidden: 0 }]),

@@ -3,6 +3,7 @@ import { KNOWERS, type Knower } from '../law/law.ts';
 import { formatDay } from '../text/dates.ts';
 import { type Text, textOf } from '../text/text.ts';
 import { cite } from './citation.ts';
+import { systemName } from './context.ts';
 import { type Block, type Line, line, type Page } from './page.ts';
 import { mapStrings, markdown, visible } from './safe.ts';
 
@@ -28,7 +29,7 @@ function addressees({ questions, language }: OpenQuestions): Addressee[] {
 
 function titleOf({ system, language }: OpenQuestions): string {
   const { handOver } = textOf(language);
-  return system === null ? handOver.title : handOver.titleFor([system.name, system.version ?? ''].join(' ').trim());
+  return system === null ? handOver.title : handOver.titleFor(systemName(system));
 }
 
 function factsOf({ asOf, law, language, questions }: OpenQuestions): string[] {

@@ -1,5 +1,7 @@
 import type { Assessment, Portfolio } from '../assessment/contract.ts';
 import type { Text } from '../text/text.ts';
+import { contextOf, systemName } from './context.ts';
+import { verdictLine } from './verdict.ts';
 import type { Tone } from './view.ts';
 
 /** A line of a portfolio, in words. */
@@ -11,6 +13,8 @@ export interface SystemLine {
   readonly verdict: string;
   readonly tone: Tone;
   readonly missingNow: number;
+  /** What stands behind the verdict. */
+  readonly told: string;
 }
 
 const TONES = { ready: 'good', 'not-ready': 'danger', undetermined: 'caution' } as const;
@@ -22,13 +26,20 @@ export function systemLine(assessment: Assessment, text: Text): SystemLine {
   const deviceClass = device.value === 'no' ? '–' : (device.class.value ?? text.truth.unknown);
   return {
     path: source.path,
-    name: [system.name, system.version ?? ''].filter((word) => word !== '').join(' '),
+    name: systemName(system),
     level,
     deviceClass,
     verdict: text.verdict[verdict.value],
     tone: TONES[verdict.value],
     missingNow: verdict.counts.missingNow,
+    told: toldOf(assessment),
   };
+}
+
+/** A report by a later day says by which; one of today need not. */
+function toldOf(assessment: Assessment): string {
+  const { word, rest, notes } = verdictLine(contextOf(assessment, false));
+  return [assessment.horizon === assessment.asOf ? '' : word, rest, ...notes].filter((part) => part !== '').join(' · ');
 }
 
 export function summary({ assessments, errors }: Pick<Portfolio, 'assessments' | 'errors'>, text: Text): string {

@@ -5,6 +5,7 @@ import { type Text, textOf } from '../text/text.ts';
 import type { Problem } from '../yaml/source.ts';
 import { cutEnd, cutStart, displayWidth, wrap } from './layout.ts';
 import { visible } from './safe.ts';
+import { fittingBlocks, linesOf, SCREEN_LINES } from './screen.ts';
 import { lineWidth } from './terminal.ts';
 
 export interface ProblemOptions {
@@ -12,8 +13,6 @@ export interface ProblemOptions {
   readonly colour: ChalkInstance;
 }
 
-/** Lines that a person takes in at once. */
-const SCREEN = 24;
 /** Of what stands in the file, columns: a value may be as long as the file. */
 const ROOM_FOR_VALUE = 160;
 
@@ -25,25 +24,17 @@ export function terminalProblems(
 ): string {
   const text = textOf(language);
   const columns = lineWidth(width);
-  const first = problems.slice(0, SCREEN);
+  const first = problems.slice(0, SCREEN_LINES);
   const frames = first.map((problem) => framedLines(problem, text, columns, colour));
-  const framed = fitting(frames, SCREEN + 1, 1).length < problems.length ? fitting(frames, SCREEN / 2, 1) : frames;
+  const isMore = fittingBlocks(frames, SCREEN_LINES + 1, 1).length < problems.length;
+  const framed = isMore ? fittingBlocks(frames, SCREEN_LINES / 2, 1) : frames;
   const brief = first
     .slice(framed.length)
     .map((problem) => messageLines(problem, inOneLine(wordsOf(problem, text)), columns, colour));
-  const listed = fitting(brief, SCREEN - lengthOf(framed, 1) - 1, 0);
+  const listed = fittingBlocks(brief, SCREEN_LINES - linesOf(framed, 1) - 1, 0);
   const hidden = problems.length - framed.length - listed.length;
   const tail = [...listed.flat(), ...(hidden === 0 ? [] : [text.andMoreItems(hidden)])];
   return `${[...framed, ...(tail.length === 0 ? [] : [tail])].map((lines) => lines.join('\n')).join('\n\n')}\n`;
-}
-
-/** The first of `blocks` that fit into `room` lines, with `gap` lines after each; one at least. */
-function fitting(blocks: readonly string[][], room: number, gap: number): readonly string[][] {
-  return blocks.filter((_, index) => index === 0 || lengthOf(blocks.slice(0, index + 1), gap) <= room);
-}
-
-function lengthOf(blocks: readonly string[][], gap: number): number {
-  return blocks.reduce((length, block) => length + block.length + gap, 0);
 }
 
 export function problemToError({ code, args, path, place }: Problem, repositoryPath: string, text: Text): InputError {

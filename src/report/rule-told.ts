@@ -1,7 +1,8 @@
+import type { Assessment } from '../assessment/contract.ts';
 import { textOf } from '../text/text.ts';
-import { contextOf } from './context.ts';
+import { firstAct } from './citation.ts';
+import type { Finding } from './finding.ts';
 import type { RuleCode } from './finding-parts.ts';
-import type { Finding, SystemFindings } from './findings.ts';
 import { mapStrings, visible } from './safe.ts';
 
 /** A rule apart from what it found, for formats that list their rules. */
@@ -19,16 +20,14 @@ export interface RuleTold {
 }
 
 /** The rule behind a finding, in the language of the report. */
-export function ruleTold(report: SystemFindings['report'], { rule, title, source, url }: Finding): RuleTold {
-  const context = contextOf(report, true);
+export function ruleTold(report: Assessment, { rule, title, source, url }: Finding): RuleTold {
+  const text = textOf(report.language);
   const duty = report.duties.find(({ id }) => id === rule);
   if (duty === undefined) {
-    const { asks, help } = textOf(report.language).findings.rules[rule as RuleCode];
+    const { asks, help } = text.findings.rules[rule as RuleCode];
     return { id: rule, title, asks, help: [help], source: '', url: null, tags: ['aiact-check'] };
   }
-  const { text } = context;
-  const [act = ''] = (duty.source[0] ?? '').split(':');
-  const area = Object.hasOwn(report.law.acts, act) ? report.law.acts[act]?.area : undefined;
+  const area = firstAct(duty.source, report.law.acts)?.area;
   const told: RuleTold = {
     id: rule,
     title,

@@ -3,7 +3,6 @@ import type { Location } from '../assessment/contract.ts';
 /** A path from the root of the repository as the reference of a URI; an absolute one as a URI of its own. */
 export function artifactLocation(path: string): { readonly uri: string; readonly uriBaseId?: string } {
   const encoded = path
-    .replace(/^(?:\.\/)+/, '')
     .replaceAll(/\p{Cs}/gu, '\ufffd')
     .split('/')
     .map(encodeURIComponent)

@@ -1,6 +1,6 @@
-import type { Finding } from './findings.ts';
+import type { Finding } from './finding.ts';
 import type { RuleTold } from './rule-told.ts';
-import { markdown } from './safe.ts';
+import { cutTo, markdown } from './safe.ts';
 import { plainText, withoutArguments } from './sarif-parts.ts';
 
 /** GitHub refuses longer descriptions. */
@@ -21,8 +21,8 @@ export function sarifRule(
   return {
     id,
     name: nameOf(id),
-    shortDescription: { text: cut(plainText(title)) || id },
-    fullDescription: { text: cut(plainText(full)) },
+    shortDescription: { text: cutTo(LONGEST, plainText(title)) || id },
+    fullDescription: { text: cutTo(LONGEST, plainText(full)) },
     ...(address === undefined ? {} : { helpUri: address }),
     help: {
       text: plainText([full, ...help].join('\n\n')),
@@ -44,8 +44,4 @@ function nameOf(id: string): string {
 function addressOf(url: string | null): string | undefined {
   if (url === null || !/^https?:\/\//.test(url) || !URL.canParse(url)) return undefined;
   return new URL(url).href.replaceAll('(', '%28').replaceAll(')', '%29');
-}
-
-function cut(text: string): string {
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1).replace(/\p{Cs}$/u, '')}…`;
 }

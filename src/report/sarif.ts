@@ -1,7 +1,8 @@
-import type { InputError } from '../assessment/contract.ts';
+import type { Assessment, InputError } from '../assessment/contract.ts';
 import { exitCodeOf } from '../assessment/verdict.ts';
 import { textOf } from '../text/text.ts';
-import type { Finding, SystemFindings } from './findings.ts';
+import { byUrgency, type Finding, type SystemFindings } from './finding.ts';
+import { locationOfError } from './input-errors.ts';
 import { jsonText } from './json.ts';
 import { type RuleTold, ruleTold } from './rule-told.ts';
 import { visible } from './safe.ts';
@@ -12,13 +13,9 @@ const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 /** GitHub shows no more, and refuses a file with many more. */
 const MOST_RESULTS = 5000;
 
-const SEVERITIES: readonly Finding['severity'][] = ['error', 'warning', 'note'];
-
-type System = SystemFindings['report'];
-
 interface Result {
   readonly finding: Finding;
-  readonly report: System;
+  readonly report: Assessment;
 }
 
 interface Rule {
@@ -57,11 +54,9 @@ export function sarifReport(
 
 /** Errors of all systems come before the warnings of any; what is suppressed comes last. */
 function pressingFirst(systems: readonly SystemFindings[]): Result[] {
-  const rank = ({ finding }: Result) =>
-    finding.suppression === null ? SEVERITIES.indexOf(finding.severity) : SEVERITIES.length;
   return systems
     .flatMap(({ report, findings }) => findings.map((finding) => ({ finding, report })))
-    .sort((a, b) => rank(a) - rank(b));
+    .sort((a, b) => byUrgency(a.finding, b.finding));
 }
 
 /** The first result of a rule is its gravest. */
@@ -110,16 +105,11 @@ function invocation(
   language: 'en' | 'fr',
 ): object {
   const notifications = [
-    ...errors.map(({ repositoryPath, line, column, code, message }) => ({
-      descriptor: { id: code },
+    ...errors.map((error) => ({
+      descriptor: { id: error.code },
       level: 'error',
-      message: { text: plainText(visible(message)) },
-      locations: [
-        physicalLocation(
-          repositoryPath,
-          line === null ? null : { line, column: column ?? 1, endColumn: (column ?? 1) + 1 },
-        ),
-      ],
+      message: { text: plainText(visible(error.message)) },
+      locations: [physicalLocation(error.repositoryPath, locationOfError(error))],
     })),
     ...(leftOut === 0
       ? []

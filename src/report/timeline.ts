@@ -4,7 +4,7 @@ import type { DutiesDue, DutyDue, Timeline, TimelineDay } from '../assessment/ti
 import { formatDay } from '../text/dates.ts';
 import { type Text, textOf } from '../text/text.ts';
 import { cite } from './citation.ts';
-import { whereIn } from './context.ts';
+import { systemName, whereIn } from './context.ts';
 import { type Block, type Line, line, type Page } from './page.ts';
 
 /** A timeline in words: what is past, what is to come, then what waits and what is spared. */
@@ -16,7 +16,7 @@ export function timelinePage(timeline: Timeline, all: boolean): Page {
   const of = (own: readonly TimelineDay[]) => own.flatMap((day) => dayLines(timeline, day, all));
   const { timeline: words } = text;
   return {
-    title: system === null ? words.title : words.titleFor([system.name, system.version ?? ''].join(' ').trim()),
+    title: system === null ? words.title : words.titleFor(systemName(system)),
     facts: [text.asOf(formatDay(asOf, language)), text.lawCheckedTo(formatDay(law.checkedOn, language))],
     blocks: [
       ...(past.length === 0 ? [] : [block(words.past(past.length), of(past))]),

@@ -1,4 +1,4 @@
-import type { AssessedDuty, Verdict, VerdictReason } from '../assessment/contract.ts';
+import type { AssessedDuty, Lapse, Verdict, VerdictReason } from '../assessment/contract.ts';
 import { isDueBy, isMissing } from '../assessment/verdict.ts';
 import { daysBetween } from '../law/day.ts';
 import { type Context, counts, day } from './context.ts';
@@ -49,14 +49,21 @@ export function verdictLine(context: Context): VerdictLine {
 /** What may turn the verdict besides duties, or wants tidying. */
 function warningWords(context: Context): string[] {
   const { report, text } = context;
-  const ending = report.acceptedGaps.filter((gap) => gap.ending).map(({ until }) => until);
-  const [first] = ending.sort();
+  const { lapses } = report.verdict;
+  const of = (kind: Lapse['of']) => lapses.filter((lapse) => lapse.of === kind).length;
+  const [first] = lapses;
   const unused = report.acceptedGaps.filter(({ state }) => state === 'unused').length;
   const closed = report.baseline?.unused.length ?? 0;
   return [
     ...(first === undefined
       ? []
-      : [text.acceptanceEnds(day(context, first), daysBetween(report.asOf, first), ending.length)]),
+      : [
+          text.lapse(
+            { reviews: of('review'), plans: of('plan'), acceptances: of('acceptance') },
+            day(context, first.on),
+            daysBetween(report.asOf, first.on),
+          ),
+        ]),
     ...(unused === 0 ? [] : [text.acceptanceUnused(unused)]),
     ...(closed === 0 ? [] : [text.baselineClosed(closed)]),
   ];

@@ -1,7 +1,7 @@
 import type { Assessment, Counterpart } from '../assessment/contract.ts';
 import { workToDo } from './by-control.ts';
 import { otherControls, recommendedControls } from './by-control-rest.ts';
-import { type Context, contextOf, day } from './context.ts';
+import { type Context, contextOf, day, systemName } from './context.ts';
 import { goodPractice, missingDuties, otherDuties } from './duties.ts';
 import { headline } from './headline.ts';
 import { readingSections } from './reading.ts';
@@ -83,7 +83,7 @@ export function viewOf(report: Assessment, all: boolean, by = 'law'): View {
   const reading = isReading ? report.readings.find(({ id }) => id === by) : undefined;
   const sections = reading === undefined ? findings(context, by) : readingSections(context, reading);
   return {
-    name: systemName(report),
+    name: systemName(report.system),
     facts: [
       ...mainRoles(context),
       text.asOf(day(context, report.asOf)),
@@ -118,7 +118,7 @@ function requestView(context: Context, { id, title, opening, asked }: Counterpar
   const sections = requestSections(context, id);
   const nothing = asked !== 'no' && sections.length === 0 ? [text.requests.none] : [];
   return {
-    name: text.requests.about(title, systemName(report)),
+    name: text.requests.about(title, systemName(report.system)),
     facts: [text.asOf(day(context, report.asOf)), text.lawCheckedTo(day(context, report.law.checkedOn))],
     alert: null,
     rows: [],
@@ -127,10 +127,6 @@ function requestView(context: Context, { id, title, opening, asked }: Counterpar
     verdict: null,
     legal: text.legal(day(context, report.law.checkedOn)),
   };
-}
-
-export function systemName({ system }: Assessment): string {
-  return [system.name, system.version ?? ''].filter((word) => word !== '').join(' ');
 }
 
 /** The same doubt about the law hangs on many duties: it is told in full beside the first. */

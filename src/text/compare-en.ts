@@ -71,8 +71,8 @@ export const compareInEnglish = {
     possible: (count: number) => `${count} possible`,
     open: (count: number) => `${count} open`,
   },
-  strength: { 'by-text': 'by the text of the law', indication: 'an indication' },
-  seenOnce: 'known of one side only',
+  strength: { 'by-text': 'by the cited text', indication: 'an indication' },
+  seenOnce: 'to be checked: known of one side only',
   leadsTo: (words: string) => `If it is: ${uncapital(words)}`,
   without: (titles: string) => `Does not apply: ${titles}`,
 

@@ -12,7 +12,14 @@ import { workInEnglish } from './work-en.ts';
 
 const plural = pluralIn('en');
 const duties = (count: number) => plural(count, 'duty', 'duties');
-const daysAway = (days: number) => `in ${plural(days, 'day', 'days')}`;
+const daysAway = (days: number) => (days === 0 ? 'today' : `in ${plural(days, 'day', 'days')}`);
+
+/** How many things end, by what they are. */
+export interface Lapses {
+  readonly reviews: number;
+  readonly plans: number;
+  readonly acceptances: number;
+}
 
 export const en = {
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
@@ -137,7 +144,7 @@ export const en = {
     'evidence-unreadable': (path: string) => `Evidence cannot be read: ${path}.`,
     'evidence-outside': (path: string) => `Evidence lies outside the root and was not read: ${path}.`,
     'no-evidence': () => 'Said to be in place, but no evidence is cited.',
-    'not-reviewed': () => 'No day of review is given, and one is asked for.',
+    'not-reviewed': () => 'No review up to this day is given, and one is asked for.',
     'review-overdue': () => 'The last review is too long ago.',
     'plan-overdue': () => 'The planned day has passed.',
   },
@@ -193,10 +200,15 @@ export const en = {
   },
   soon: (day: string, days: number, count: number) =>
     `Soon: on ${day}, ${daysAway(days)}, ${duties(count)} now missing will fall due.`,
-  acceptanceEnds: (day: string, days: number, count: number) =>
-    count === 1
-      ? `An accepted gap ends on ${day}, ${daysAway(days)}.`
-      : `${count} accepted gaps end soon, the first on ${day}, ${daysAway(days)}.`,
+  lapse: ({ reviews, plans, acceptances }: Lapses, day: string, days: number) =>
+    `To come: ${list(
+      [
+        ...(acceptances === 0 ? [] : [`${plural(acceptances, 'accepted gap ends', 'accepted gaps end')}`]),
+        ...(plans === 0 ? [] : [`${plural(plans, 'plan ends', 'plans end')}`]),
+        ...(reviews === 0 ? [] : [`${plural(reviews, 'review falls due', 'reviews fall due')}`]),
+      ],
+      'and',
+    )}, first on ${day}, ${daysAway(days)}.`,
   acceptanceUnused: (count: number) =>
     `${plural(count, 'accepted gap has', 'accepted gaps have')} nothing left to accept.`,
   baselineClosed: (count: number) =>
@@ -219,10 +231,18 @@ export const en = {
     `${plural(all, 'system', 'systems')}: ${ready} ready, ${notReady} not ready, ${undetermined} undetermined`,
   fileErrors: (count: number) => plural(count, 'file error', 'file errors'),
 
-  leftAside: (count: number) =>
-    plural(count, 'YAML file left aside: it is no description', 'YAML files left aside: they are no descriptions'),
+  leftAside: (count: number, paths: string) =>
+    `${plural(count, 'YAML file left aside: it is no description', 'YAML files left aside: they are no descriptions')} (${paths}).`,
   forNeedsReader: (format: string) =>
     `--for makes a list for somebody to read: terminal, markdown or json, not ${format}.`,
+  oneSystemOnly: (option: string) => `${option} tells of one system: name one file.`,
+  outputTwice: (file: string) => `two reports would be written to ${file}: give each a file of its own.`,
+  outputIsInput: (file: string) => `${file} is read by this call: it would be written over.`,
+  namesNoSystems: (config: string) =>
+    `${config} names no systems, and neither does the call: name files, or add systems: to it.`,
+  summaryNotWritten: (file: string, code: string) => `The step summary was not written: ${file}: ${code}.`,
+  notThere: (path: string, count: number, baseline: string) =>
+    `${plural(count, 'gap', 'gaps')} of ${baseline} ${count === 1 ? 'is' : 'are'} of ${path}, which is not there. Renamed? Change its path there, or run aiact-check baseline prune ${baseline}.`,
   outputNeedsOneFormat: '--output goes with a single --format; with several, write --format name=file.',
   baseline: baselineInEnglish,
   work: workInEnglish,

@@ -32,7 +32,7 @@ export const explainInEnglish = {
   level: { law: 'law', 'soft-law': 'soft law', 'good-practice': 'good practice' },
   force: { binding: 'binding text', guidance: 'guidance', draft: 'draft', standard: 'standard' },
   sign: {
-    strength: { 'by-text': 'by the text', indication: 'indication' },
+    strength: { 'by-text': 'by the cited text', indication: 'indication' },
     otherwise: (what: string) => `otherwise: ${what}`,
     widened: (what: string) => `takes in more: ${what}`,
     dropped: (what: string) => `no longer in place: ${what}`,

@@ -14,7 +14,7 @@ import { workInFrench } from './work-fr.ts';
 
 const plural = pluralIn('fr');
 const duties = (count: number) => plural(count, 'obligation', 'obligations');
-const daysAway = (days: number) => `dans ${plural(days, 'jour', 'jours')}`;
+const daysAway = (days: number) => (days === 0 ? "aujourd'hui" : `dans ${plural(days, 'jour', 'jours')}`);
 const gaps = (count: number) => plural(count, 'écart accepté', 'écarts acceptés');
 const missing = (count: number) => plural(count, 'manquante', 'manquantes');
 const unanswered = (count: number) => `${count} sans réponse`;
@@ -35,7 +35,7 @@ export const fr: Text = {
     'décembre',
   ],
   day: (day, month, year) => `${day === 1 ? '1er' : day} ${month} ${year}`,
-  or: (words) => (words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ou ${words.at(-1) ?? ''}`),
+  or: (words) => list(words, 'ou'),
 
   cite: {
     join: (act, place) => `${act}, ${place}`,
@@ -104,7 +104,7 @@ export const fr: Text = {
     mayApply: (count) => `Peut s'appliquer (${count})`,
     accepted: (count) => `Écarts acceptés (${count})`,
     known: (count) => `Écarts connus, inscrits dans l'état de référence (${count})`,
-    closed: (count) => `Comblés, mais encore dans l'état de référence (${count})`,
+    closed: (count) => `Écarts comblés, encore inscrits dans l'état de référence (${count})`,
     spared: (count) => `Épargnées (${count})`,
     goodPractice: (count) => `Bonnes pratiques et droit souple (${count} pas en place)`,
     claims: (count) => `Déclarations face aux faits (${count})`,
@@ -149,17 +149,17 @@ export const fr: Text = {
   fault: {
     'evidence-not-found': (path) => `Preuve introuvable : ${path}.`,
     'evidence-empty': (path) => `Preuve vide : ${path}.`,
-    'evidence-placeholder': (path) => `Preuve encore vide de contenu : ${path}.`,
-    'evidence-unreadable': (path) => `Preuve illisible : ${path}.`,
+    'evidence-placeholder': (path) => `Preuve encore sans contenu : ${path}.`,
+    'evidence-unreadable': (path) => `Preuve illisible : ${path}.`,
     'evidence-outside': (path) => `Preuve hors de la racine, non lue : ${path}.`,
     'no-evidence': () => 'Déclaré en place, sans preuve citée.',
-    'not-reviewed': () => 'Aucune date de revue n’est indiquée, alors qu’elle est demandée.',
+    'not-reviewed': () => "Aucune revue à ce jour n'est indiquée, alors qu'une revue est demandée.",
     'review-overdue': () => 'La dernière revue est trop ancienne.',
     'plan-overdue': () => 'La date prévue est passée.',
   },
   gap: {
     valid: (by, until) => `Écart accepté par ${by} jusqu'au ${until} ; l'obligation demeure.`,
-    ending: (by, until) => `Écart accepté par ${by} jusqu'au ${until}, terme proche ; l'obligation demeure.`,
+    ending: (by, until) => `Écart accepté par ${by} jusqu'au ${until}, date proche ; l'obligation demeure.`,
     expired: (by, until) => `L'acceptation par ${by} a pris fin le ${until}.`,
     'not-yet': (by, until) => `Acceptation par ${by} jusqu'au ${until}, pas encore commencée.`,
     unused: (by, until) => `Accepté par ${by} jusqu'au ${until}, mais rien n'y manque : à retirer.`,
@@ -179,8 +179,8 @@ export const fr: Text = {
   countsBefore: (event) => `Compte ce qui doit être rempli ${event}, dont le jour n'est pas indiqué.`,
   noneNew: (checked) =>
     checked === 1
-      ? "la seule obligation vérifiée n'est pas un nouvel écart"
-      : `aucune des ${duties(checked)} vérifiées n'est un nouvel écart`,
+      ? "l'obligation vérifiée ne présente pas de nouvel écart"
+      : `aucune des ${duties(checked)} vérifiées ne présente de nouvel écart`,
   gapsKnown: (count) => plural(count, 'écart connu', 'écarts connus'),
   knownCount: (count) => plural(count, 'écart connu', 'écarts connus'),
   pruneThere: (path) => `lancer aiact-check baseline prune ${path}`,
@@ -201,7 +201,7 @@ export const fr: Text = {
     'claim-below': 'une déclaration au-dessous de ce que donnent les faits',
     'acceptance-expired': 'un écart accepté arrivé à son terme',
     'acceptance-unused': 'un écart accepté devenu sans objet',
-    'baseline-unused': "un écart de l'état de référence désormais comblé",
+    'baseline-unused': "un écart comblé encore inscrit dans l'état de référence",
     'duties-missing': 'des obligations manquantes',
     'level-open': 'niveau ouvert',
     'device-open': 'qualité de dispositif médical à établir',
@@ -209,14 +209,19 @@ export const fr: Text = {
   },
   soon: (day, days, count) =>
     `Bientôt : le ${day}, ${daysAway(days)}, échéance de ${plural(count, 'obligation encore manquante', 'obligations encore manquantes')}.`,
-  acceptanceEnds: (day, days, count) =>
-    count === 1
-      ? `Un écart accepté arrive à son terme le ${day}, ${daysAway(days)}.`
-      : `${count} écarts acceptés arrivent bientôt à leur terme, le premier le ${day}, ${daysAway(days)}.`,
+  lapse: ({ reviews, plans, acceptances }, day, days) =>
+    `À venir : ${list(
+      [
+        ...(acceptances === 0 ? [] : [plural(acceptances, 'écart accepté arrivant à son terme', 'écarts acceptés arrivant à leur terme')]),
+        ...(plans === 0 ? [] : [plural(plans, 'mesure prévue arrivant à échéance', 'mesures prévues arrivant à échéance')]),
+        ...(reviews === 0 ? [] : [plural(reviews, 'revue à refaire', 'revues à refaire')]),
+      ],
+      'et',
+    )}, première échéance le ${day}, ${daysAway(days)}.`,
   acceptanceUnused: (count) =>
     `${plural(count, 'écart accepté est devenu', 'écarts acceptés sont devenus')} sans objet.`,
   baselineClosed: (count) =>
-    `${plural(count, "écart de l'état de référence est comblé", "écarts de l'état de référence sont comblés")}.`,
+    `${plural(count, "écart inscrit dans l'état de référence est comblé", "écarts inscrits dans l'état de référence sont comblés")}.`,
   legal: (day) => `Ne constitue pas un conseil juridique. Droit vérifié au ${day}.`,
 
   table: {
@@ -235,13 +240,17 @@ export const fr: Text = {
     `${plural(all, 'système', 'systèmes')} : ${plural(ready, 'prêt', 'prêts')}, ${notReady} pas ${notReady < 2 ? 'prêt' : 'prêts'}, ${plural(undetermined, 'indéterminé', 'indéterminés')}`,
   fileErrors: (count) => plural(count, 'erreur de fichier', 'erreurs de fichier'),
 
-  leftAside: (count) =>
-    plural(
-      count,
-      "fichier YAML laissé de côté : il n'est pas une description",
-      'fichiers YAML laissés de côté : ils ne sont pas des descriptions',
-    ),
-  forNeedsReader: (format) => `--for produit une liste à lire : terminal, markdown ou json, pas ${format}.`,
+  leftAside: (count, paths) =>
+    `${plural(count, "fichier YAML laissé de côté : il n'est pas une description", 'fichiers YAML laissés de côté : ils ne sont pas des descriptions')} (${paths}).`,
+  forNeedsReader: (format) => `--for produit une liste à lire : terminal, markdown ou json, pas ${format}.`,
+  oneSystemOnly: (option) => `${option} porte sur un seul système : nommer un seul fichier.`,
+  outputTwice: (file) => `deux rapports seraient écrits dans ${file} : donner à chacun son fichier.`,
+  outputIsInput: (file) => `${file} est lu par cette commande : il serait écrasé.`,
+  namesNoSystems: (config) =>
+    `ni ${config} ni la commande ne nomment de systèmes : nommer des fichiers, ou ajouter systems: à la configuration.`,
+  summaryNotWritten: (file, code) => `Le résumé de l'étape n'a pas été écrit dans ${file} : ${code}.`,
+  notThere: (path, count, baseline) =>
+    `${plural(count, 'écart', 'écarts')} du fichier ${baseline} ${count < 2 ? 'concerne' : 'concernent'} ${path}, qui n'existe pas. Fichier renommé ? Y corriger le chemin, ou lancer aiact-check baseline prune ${baseline}.`,
   outputNeedsOneFormat: "--output s'emploie avec un seul --format ; sinon, écrire --format nom=fichier.",
   baseline: baselineInFrench,
   work: workInFrench,
@@ -254,3 +263,7 @@ export const fr: Text = {
   compare: compareInFrench,
   explain: explainInFrench,
 };
+
+function list(words: readonly string[], last: string): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
+}

@@ -2,13 +2,13 @@ import type { Text } from './text.ts';
 
 export const listsInFrench: Text['lists'] = {
   verdict: 'Verdict',
-  fileError: 'Le fichier se lit',
+  fileError: 'Le fichier est lisible',
   severity: { error: 'erreur', warning: 'avertissement', note: 'note' },
   status: {
     below: 'trop basse',
-    expired: 'expiré',
+    expired: 'arrivé à son terme',
     unused: 'sans objet',
-    ending: 'prend bientôt fin',
+    ending: 'proche de son terme',
     open: 'ouvert',
     unreadable: 'illisible',
   },

@@ -5,8 +5,8 @@ import type { ProblemWords } from './problems-en.ts';
 const FORMS: Readonly<Record<string, string>> = {
   date: 'une date du calendrier : AAAA-MM-JJ, AAAA-MM ou AAAA',
   day: 'un jour du calendrier sous la forme AAAA-MM-JJ',
-  horizon: 'un jour comme 2035-06-30, un nombre de mois comme 12m, ou release',
-  days: 'un nombre de jours comme 90d',
+  horizon: 'un jour tel que 2035-06-30, un nombre de mois tel que 12m, ou release',
+  days: 'un nombre de jours tel que 90d',
   country: 'un code de pays à deux lettres, par exemple FR',
   'none-alone': '`none` seul, ou la liste sans lui',
   'format-version': 'une version de format entre guillemets, par exemple "1.0"',
@@ -105,7 +105,7 @@ export function problemInFrench(code: ProblemCode, args: Readonly<Record<string,
     case 'not-baseline':
       return {
         message: "Ce fichier n'est pas un état de référence.",
-        remedy: 'En créer un par aiact-check baseline create.',
+        remedy: 'En créer un avec aiact-check baseline create.',
       };
     case 'no-answers':
       return {
@@ -125,7 +125,7 @@ export function problemInFrench(code: ProblemCode, args: Readonly<Record<string,
       return { message: "Ce fichier n'existe pas.", remedy: 'Vérifier son nom et son dossier.', ...meant };
     case 'no-git':
       return {
-        message: "La lecture d'une révision demande git, qui n'est pas installé ici.",
+        message: "Lire une révision requiert git, qui n'est pas installé ici.",
         remedy: 'Indiquer plutôt un fichier.',
       };
     case 'no-repository':
@@ -142,7 +142,7 @@ export function problemInFrench(code: ProblemCode, args: Readonly<Record<string,
       return {
         message: `Ce fichier n'existe pas dans ${revision || 'ce qui est indexé'}.`,
         remedy: 'Indiquer son chemin depuis la racine du dépôt.',
-        ...(nearest === undefined ? {} : { remedy: `Vouliez-vous dire ${revision}:${nearest} ?` }),
+        ...(nearest === undefined ? {} : { remedy: `Vouliez-vous dire ${revision}:${nearest} ?` }),
       };
     case 'is-folder':
       return {

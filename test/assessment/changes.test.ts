@@ -52,9 +52,16 @@ describe('a sign', () => {
   test('is by the text where the purpose takes in more, with what did and why', () => {
     const change = changed(PLACED, {
       'purpose.users': '[health-professional, patients]',
+      'purpose.medical': '[diagnosis, prognosis]',
       'deployment.context': '[care, home]',
     });
-    expect([change.value, signs(change)]).toEqual(['likely', [['purpose.users deployment.context', 'by-text', true]]]);
+    expect([change.value, signs(change)]).toEqual([
+      'likely',
+      [
+        ['purpose.medical purpose.users', 'by-text', true],
+        ['deployment.context', 'indication', true],
+      ],
+    ]);
     expect(change.because[0]).toMatchObject({ source: ['ai-act:3(23)', 'ai-act:3(12)'] });
     expect(change.because[0]?.says).toContain('takes in what it did not');
     expect(change.leadsTo).toContain('Art. 43(4)');
@@ -113,8 +120,8 @@ describe('a sign', () => {
       signs(
         changed({ ...PLACED, 'purpose.likely-harm': before }, { 'purpose.likely-harm': after }, 'devices.class-change'),
       );
-    expect(change('minor', 'death')).toEqual([['devices.class', 'by-text', true]]);
-    expect(change('unknown', 'death')).toEqual([['devices.class', 'indication', false]]);
+    expect(change('minor', 'death')).toEqual([['devices.class-by-purpose', 'by-text', true]]);
+    expect(change('unknown', 'death')).toEqual([['devices.class-by-purpose', 'indication', false]]);
     expect(change('none', 'minor')).toEqual([]);
   });
 });
@@ -129,6 +136,17 @@ describe('an earlier system', () => {
     const undated = { ...early, 'market.placed-on': 'unknown' };
     expect([changed(undated, after).value, changed(undated, after, EARLIER).value]).toEqual(['open', 'open']);
     expect(changed(undated, {}).value).toBe('no-sign');
+  });
+
+  test('of which a significant change is planned is an earlier one still, until it has been made', () => {
+    const after = { 'purpose.medical': '[diagnosis, treatment]' };
+    const values = (change: string) => {
+      const early = { ...BOUGHT, 'market.significant-change': change };
+      return [changed(early, after).value, changed(early, after, EARLIER).value];
+    };
+    expect(values('planned')).toEqual(['not-applicable', 'likely']);
+    expect(values('made')).toEqual(['likely', 'not-applicable']);
+    expect(values('unknown')).toEqual(['open', 'open']);
   });
 
   test('says by itself that a significant change is planned', () => {

@@ -109,10 +109,13 @@ describe('in the middle, when what is missing is known', () => {
     gate('mid');
     write('system.yaml', `${describeSystem(DEVICE, { ...MID, 'ai-literacy.training': 'yes' })}${GAP}`);
     const on = (day: string) => run(['system.yaml', '--as-of', day], { cwd: REPOSITORY });
-    expect(on('2026-11-01')).toMatchObject({ code: 0, out: expect.not.stringContaining('An accepted gap ends') });
+    expect(on('2026-11-01')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('1 accepted gap ends, first on 15 Dec 2026, in 44 days.'),
+    });
     expect(on('2026-11-22')).toMatchObject({
       code: 0,
-      out: expect.stringContaining('An accepted gap ends on 15 Dec 2026, in 23 days.'),
+      out: expect.stringContaining('1 accepted gap ends, first on 15 Dec 2026, in 23 days.'),
     });
     expect(on('2026-12-16')).toMatchObject({ code: 1, out: expect.stringContaining('An accepted gap past its end') });
   });

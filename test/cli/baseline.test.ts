@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/assessment/contract.ts';
@@ -84,12 +84,40 @@ describe('a baseline', () => {
     expect(run(['a.yaml', '--baseline', '../aiact-baseline.json', ...DAY], inside).code).toBe(0);
   });
 
-  test('of an honest answer does not make a known gap new: unanswered, then missing', () => {
-    const cwd = project({ 'ai-literacy.training': 'yes' });
+  test('does not hold silence: what nobody has answered still fails', () => {
+    const cwd = project({ 'ai-literacy.training': 'no' });
+    expect(create(cwd).out).toContain('systems/a.yaml still fails, for what no baseline can hold: duties unanswered.');
+    expect(checked(cwd)).toMatchObject({
+      exit: 1,
+      report: { verdict: { because: ['duties-unanswered'], counts: { known: 1 } } },
+    });
+  });
+
+  test('of a system that is not there any more says so, and is pruned', () => {
+    const cwd = project(missing('explanation.for-users'));
     create(cwd);
-    expect(checked(cwd).exit).toBe(0);
-    change(cwd, missing('explanation.for-users'));
-    expect(checked(cwd).exit).toBe(0);
+    renameSync(join(cwd, 'systems/a.yaml'), join(cwd, 'systems/b.yaml'));
+    const ran = run(['systems', '--baseline', 'aiact-baseline.json', ...DAY], { cwd });
+    expect([ran.code, ran.err]).toEqual([
+      1,
+      expect.stringContaining('1 gap of aiact-baseline.json is of systems/a.yaml'),
+    ]);
+    expect(run(['baseline', 'prune', 'aiact-baseline.json', 'systems', ...DAY], { cwd }).out).toContain(
+      '1 gap taken out',
+    );
+  });
+
+  test('that cannot be read makes every format say that the check failed', () => {
+    const cwd = project(missing());
+    for (const [format, said] of [
+      ['json', '"code": "not-found"'],
+      ['sarif', '"exitCode": 2'],
+      ['junit', 'errors="1"'],
+      ['gate', 'no such file'],
+    ] as const) {
+      const ran = run(['systems/a.yaml', '--baseline', 'nope.json', '--format', format, ...DAY], { cwd });
+      expect([format, ran.code, ran.out]).toEqual([format, 2, expect.stringContaining(said)]);
+    }
   });
 
   test('does not hold what falls due later: its day still turns the gate red', () => {
@@ -170,5 +198,12 @@ describe('a baseline', () => {
     expect([ran.code, ran.out]).toEqual([2, '']);
     expect(ran.err).toContain(words);
     expect(ran.err).toContain('Did you mean system?');
+  });
+
+  test('that is something else is refused in the language that the call asks for', () => {
+    const cwd = project(missing());
+    writeFileSync(join(cwd, 'aiact-baseline.json'), '{ "a": 1 }');
+    const ran = run(['baseline', 'prune', 'aiact-baseline.json', 'systems/a.yaml', '--lang', 'fr'], { cwd });
+    expect(ran).toMatchObject({ code: 2, out: '', err: expect.stringContaining("n'est pas un état de référence") });
   });
 });

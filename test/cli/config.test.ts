@@ -69,6 +69,12 @@ describe('a configuration', () => {
     expect(gone.err).toContain('Did you mean other.yaml?');
   });
 
+  test('with a fault is refused in the language that the call asks for', () => {
+    const cwd = project('strict: maybe\n');
+    expect(run(['--lang', 'fr'], { cwd }).err).toMatch(/«\smaybe\s» n'est pas valable pour strict/);
+    expect(run(['--lang', 'en'], { cwd }).err).toContain('"maybe" is not valid for strict');
+  });
+
   test('makes its folder the one below which evidence is looked for', () => {
     const evidence = '{ status: yes, evidence: ../../docs/training.md }';
     const files = {
@@ -130,11 +136,17 @@ describe('a configuration', () => {
       expect(run(['systems/a.yaml', '--as-of', '2026-11-22'], { cwd: project(config) }).code).toBe(0);
   });
 
-  test('with no systems leaves a call without files as it is: help, exit 2', () => {
-    expect(run([], { cwd: project('lang: fr\n') })).toMatchObject({
+  test('with no systems leaves nothing to check, and says so', () => {
+    expect(run([], { cwd: project('lang: en\n') })).toMatchObject({
       code: 2,
-      err: expect.stringContaining('Usage: aiact-check'),
+      out: '',
+      err: expect.stringContaining('aiact.config.yaml names no systems'),
     });
+  });
+
+  test('is no system itself, whatever patterns catch', () => {
+    const ran = run([], { cwd: project(`${AS_OF}systems: ["**/*.yaml", systems]\nformat: json\n`) });
+    expect([ran.code, (json(ran.out) as { assessments: unknown[] }).assessments.length]).toEqual([0, 1]);
   });
 });
 

@@ -50,9 +50,10 @@ describe('an accepted gap', () => {
       const { exit, acceptedGaps, verdict } = accepted('2026-11-01', until);
       return [exit, acceptedGaps[0]?.state, acceptedGaps[0]?.ending, verdict.warnings];
     };
-    expect(warned('2026-12-23')).toEqual([0, 'valid', false, []]);
-    expect(warned('2026-12-22')).toEqual([0, 'valid', true, ['acceptance-ending']]);
-    expect(warned('2026-11-22')).toEqual([0, 'valid', true, ['acceptance-ending']]);
+    expect(warned('2027-03-01')).toEqual([0, 'valid', false, []]);
+    expect(warned('2026-12-23')).toEqual([0, 'valid', false, ['lapses-soon']]);
+    expect(warned('2026-12-22')).toEqual([0, 'valid', true, ['lapses-soon', 'acceptance-ending']]);
+    expect(warned('2026-11-22')).toEqual([0, 'valid', true, ['lapses-soon', 'acceptance-ending']]);
   });
 
   test('where nothing is missing is told, and fails where strictness is asked for', () => {

@@ -177,7 +177,7 @@ test('people are told which of the files is at fault', () => {
   };
   expect(said('"docs/*.md"', 'en')).toContain('Evidence says nothing yet: docs/*.md (docs/b.md, docs/c.md).');
   expect(said('[docs/a.md, docs/b.md]', 'en')).toContain('Evidence says nothing yet: docs/b.md.');
-  expect(said('plans', 'fr')).toContain('Preuve encore vide de contenu : plans.');
+  expect(said('plans', 'fr')).toContain('Preuve encore sans contenu : plans.');
 });
 
 const isRoot = process.getuid?.() === 0;

@@ -97,8 +97,8 @@ const KINDS: readonly (readonly [kind: string, id: string, en: readonly string[]
     [
       'Applies when all of: High-risk AI system',
       'What points to it',
-      'by the text · AI Act Art. 3(23) · AI Act Art. 3(12) takes in more: Medical purpose, ',
-      'no longer in place: risk-management, ',
+      'by the cited text · AI Act Art. 3(23) · AI Act Art. 3(12) takes in more: Medical purpose, ',
+      'no longer in place: Automatic event logs, ',
       'now holds: Changes made to a system of someone else: ',
       'What no description shows No description shows retraining',
       'What does not count',
@@ -107,7 +107,7 @@ const KINDS: readonly (readonly [kind: string, id: string, en: readonly string[]
     ],
     [
       'modification · eu-ai-act.substantial-modification',
-      'Ce qui en est le signe',
+      "Ce qui l'indique",
       'indice · RIA, art. 3',
       'Ce qui en découle',
     ],

@@ -41,11 +41,18 @@ describe('what is checked', () => {
     expect(portfolio(['b.yml', 'a.yaml', 'b.yml'], folderWith(files)).names).toEqual(['B', 'A']);
   });
 
-  test('a folder gives its descriptions, however deep, and tells how many YAML files are none', () => {
+  test('a folder gives its descriptions, however deep, and tells which YAML files are none', () => {
     const { names, err } = portfolio(['.'], folderWith({ ...files, ...more }));
     expect(names).toEqual(['A', 'B', 'C']);
-    expect(err).toBe('2 YAML files left aside: they are no descriptions\n');
-    expect(portfolio(['.'], folderWith(files)).err).toBe('1 YAML file left aside: it is no description\n');
+    expect(err).toBe('2 YAML files left aside: they are no descriptions (deep/other.yaml, deep/second.yml).\n');
+  });
+
+  test('a description that has lost its first line does not leave the gate unseen', () => {
+    const lost = describeSystem(DEVICE).replace(/^aiact-check.*\n/, '');
+    for (const text of [lost, `Aiact-check: "1.0"\n${lost}`]) {
+      const ran = run(['.'], { cwd: folderWith({ 'a.yaml': describeSystem(DEVICE), 'b.yaml': text }) });
+      expect([ran.code, ran.err]).toEqual([2, expect.stringContaining('b.yaml')]);
+    }
   });
 
   test('a folder with one description is a portfolio all the same', () => {

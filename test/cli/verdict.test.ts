@@ -57,6 +57,25 @@ describe('the verdict', () => {
     );
   });
 
+  test('by a horizon that has passed is that of the day itself', () => {
+    const missing = { ...IN_PLACE, 'explanation.for-users': 'no' };
+    expect(verdict(DEVICE, missing, '--horizon', '2019-12-01')).toEqual([1, 'not-ready', 'duties-missing']);
+    expect(check(describeSystem(DEVICE, missing), '--horizon', '2019-12-01').horizon).toBe('2026-11-22');
+  });
+
+  test('names what holds today and will not much longer: reviews, plans, acceptances', () => {
+    const lapses = (control: string, ...args: string[]) =>
+      check(describeSystem(DEVICE, { ...IN_PLACE, 'ai-literacy.training': control }), ...args).verdict.lapses;
+    expect(lapses('{ status: yes, reviewed: 2025-12-31 }')).toEqual([
+      { of: 'review', id: 'ai-literacy.training', on: '2026-12-31' },
+    ]);
+    expect(lapses('{ status: yes, reviewed: 2026-03-31 }')).toEqual([]);
+    expect(lapses('{ status: yes, reviewed: 2026-03-31 }', '--warn-within', '150d')).toHaveLength(1);
+    expect(lapses('{ status: planned, by: 2026-11-30 }')).toEqual([
+      { of: 'plan', id: 'ai-literacy.training', on: '2026-11-30' },
+    ]);
+  });
+
   test('counts a missing duty once the horizon reaches its day', () => {
     const controls = { ...IN_PLACE, 'human-oversight.override': 'no' };
     expect(verdict(DEVICE, controls)).toEqual([0, 'ready']);

@@ -63,7 +63,7 @@ function plainly(knowledge: readonly number[]): Map<string, number> {
 }
 
 describe('the real rules', () => {
-  test('never exclude what the full answer turns out to be, over 20,000 partial descriptions', () => {
+  test('never exclude what the full answer turns out to be, over 10,000 partial descriptions', () => {
     let seen = 0;
     const levels = new Set<number>();
     fc.assert(
@@ -91,9 +91,9 @@ describe('the real rules', () => {
           }
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
-    expect(seen).toBe(20_000);
+    expect(seen).toBe(10_000);
     expect(levels.size).toBe(6);
   }, 120_000);
 

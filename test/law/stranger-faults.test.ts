@@ -1,7 +1,15 @@
-import { join } from 'node:path';
+import { Chalk } from 'chalk';
 import { describe, expect, test } from 'vitest';
+import { compile } from '../../src/law/compile.ts';
+import { readRuleFiles } from '../../src/law/files.ts';
+import { lint } from '../../src/law/lint.ts';
+import { terminalProblems } from '../../src/report/problems.ts';
 import { run } from '../cli/run.ts';
+import { ROOT } from './real.ts';
 import { checkWith, MOON, withRules } from './stranger.ts';
+
+const OURS = readRuleFiles(`${ROOT}rules`, ROOT);
+const FILE = 'own/moon.yaml';
 
 /** An entry more at the end of the file. */
 const more = (entry: string) => `${MOON}---\n${entry}`;
@@ -232,16 +240,21 @@ const DEFECTS: readonly (readonly [what: string, rules: string, line: string, sa
 
 describe('the linter refuses, with the line and a way out,', () => {
   test.each(DEFECTS)('%s', (_, rules, line, said) => {
-    const cwd = withRules(rules);
     const number = rules.split('\n').findIndex((found) => found.includes(line)) + 1;
     expect(number).toBeGreaterThan(0);
-    const ran = checkWith(cwd);
-    expect([ran.code, ran.out]).toEqual([2, '']);
-    const words = ran.err.replaceAll(/\s+/g, ' ');
-    expect(words).toContain(`${join('own', 'moon.yaml')}:${number}:`);
+    const faults = lint(compile([...OURS, { path: FILE, text: rules }]));
+    const told = terminalProblems(faults, 'en', { width: 80, colour: new Chalk({ level: 0 }) });
+    const words = told.replaceAll(/\s+/g, ' ');
+    expect(words).toContain(`${FILE}:${number}:`);
     expect(words).toContain(said);
-    const places = [...ran.err.matchAll(/^(\S+\.yaml):\d+:\d+/gm)].map(([, path]) => path);
-    expect(new Set(places)).toEqual(new Set([join('own', 'moon.yaml')]));
+    expect(new Set(faults.map(({ path }) => path))).toEqual(new Set([FILE]));
+  });
+
+  test('and a check with such rules says so, and checks nothing', () => {
+    const [, rules, , said] = DEFECTS[0] ?? ['', '', '', ''];
+    const ran = checkWith(withRules(rules));
+    expect([ran.code, ran.out]).toEqual([2, '']);
+    expect(ran.err.replaceAll(/\s+/g, ' ')).toContain(said);
   });
 
   test('but not a change that is whole, whose cases it runs', () => {

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Assessment } from '../../src/assessment/contract.ts';
+import { assess, DEFAULT_POLICY } from '../../src/assessment/assess.ts';
+import { readDescription } from '../../src/description/read.ts';
+import { fromCompiled } from '../../src/law/artefact.ts';
+import { compile } from '../../src/law/compile.ts';
+import { readRuleFiles } from '../../src/law/files.ts';
+import { Source } from '../../src/yaml/source.ts';
 import { run } from '../cli/run.ts';
-import { realRules } from './real.ts';
-import { checkWith, MOON, withRules } from './stranger.ts';
+import { ROOT, realRules } from './real.ts';
+import { checkWith, MOON, SYSTEM, withRules } from './stranger.ts';
 
 describe('a law written by a stranger', () => {
   test('passes the linter, which reads it with all rules and runs its own cases', () => {
@@ -14,9 +19,17 @@ describe('a law written by a stranger', () => {
   });
 
   test('classifies, and asks for its facts', () => {
-    const cwd = withRules(MOON);
-    const helmet = (...args: string[]) => {
-      const report = JSON.parse(checkWith(cwd, '--format', 'json', ...args).out) as Assessment;
+    const loaded = fromCompiled(
+      compile([...readRuleFiles(`${ROOT}rules`, ROOT), { path: 'own/moon.yaml', text: MOON }]),
+      'en',
+    );
+    const source = new Source('system.yaml', SYSTEM);
+    const helmet = (fact?: string, value = '', asOf = '2026-11-22') => {
+      const set = new Map(fact === undefined ? [] : [[fact, value]]);
+      const { description } = readDescription(source, loaded.law, set);
+      if (description === undefined) throw new Error('the system cannot be read');
+      const options = { toolVersion: '0', asOf, horizon: asOf, evidence: new Map(), policy: DEFAULT_POLICY };
+      const report = assess(description, loaded, options);
       return {
         ...report.duties.find(({ id }) => id === 'moon.art-2.helmet'),
         asked: report.questions.some(({ fact }) => fact === 'moon.used-there'),
@@ -29,19 +42,19 @@ describe('a law written by a stranger', () => {
       inForce: 'no',
       asked: false,
     });
-    expect(helmet('--as-of', '2026-09-30')).toMatchObject({ due: { value: '2026-06-01' }, inForce: 'yes' });
-    expect(helmet('--set', 'moon.helmets=yes')).toMatchObject({ applies: 'yes', status: 'in-place' });
-    expect(helmet('--set', 'moon.used-there=no')).toMatchObject({
+    expect(helmet(undefined, '', '2026-09-30')).toMatchObject({ due: { value: '2026-06-01' }, inForce: 'yes' });
+    expect(helmet('moon.helmets', 'yes')).toMatchObject({ applies: 'yes', status: 'in-place' });
+    expect(helmet('moon.used-there', 'no')).toMatchObject({
       applies: 'no',
       status: 'not-applicable',
       asked: false,
     });
-    expect(helmet('--set', 'moon.used-there=unknown')).toMatchObject({
+    expect(helmet('moon.used-there', 'unknown')).toMatchObject({
       applies: 'unknown',
       status: 'unanswered',
       asked: true,
     });
-    expect(helmet('--set', 'ai.technique=[fixed-rules]')).toMatchObject({ applies: 'no' });
+    expect(helmet('ai.technique', '[fixed-rules]')).toMatchObject({ applies: 'no' });
   });
 
   test('is reported in English and in French', () => {

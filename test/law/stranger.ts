@@ -56,11 +56,13 @@ shows: { en: List of helmets, fr: Liste des casques }
 how: { en: Order helmets., fr: Commander des casques. }
 `;
 
+export const SYSTEM = describeSystem({ ...DEVICE, 'moon.used-there': 'yes' }, { 'moon.helmets': 'no' });
+
 /** The folder in which the stranger works, with the rules in \`own/moon.yaml\`. */
 export const withRules = (rules: string) =>
   folderWith({
     'own/moon.yaml': rules,
-    'system.yaml': describeSystem({ ...DEVICE, 'moon.used-there': 'yes' }, { 'moon.helmets': 'no' }),
+    'system.yaml': SYSTEM,
   });
 export const checkWith = (cwd: string, ...args: string[]) =>
   run(['system.yaml', '--rules', 'own', '--as-of', '2026-11-22', ...args], { cwd });

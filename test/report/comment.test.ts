@@ -69,7 +69,7 @@ test.each([
   const shown = markdownPortfolio(portfolio(all, errors), 'en');
   expect(shown.length).toBeLessThan(COMMENT);
   const more = Number(/\n\nand (\d+) more: --all\n/.exec(shown)?.[1] ?? 0);
-  const rows = rowsIn(shown).length + (shown.includes('\n- bad.yaml:3 Not YAML.\n') ? 1 : 0);
+  const rows = rowsIn(shown).length + (shown.includes('\n- bad.yaml:3:1 Not YAML.\n') ? 1 : 0);
   expect(rows + more).toBe(201);
   expect(shown).toMatch(/\n\nNot legal advice\. [^\n]*\n$/);
 });

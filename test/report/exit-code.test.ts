@@ -145,7 +145,7 @@ const reports: fc.Arbitrary<Assessment> = fc
       },
     };
     const until = { day: report.horizon, event: report.horizonEvent?.id ?? null };
-    return { ...report, verdict: verdictOf(report, report.asOf, until, report.policy) };
+    return { ...report, verdict: verdictOf({ ...report, lapses: [] }, report.asOf, until, report.policy) };
   });
 
 function shown(format: Format, report: Assessment | Portfolio): string {

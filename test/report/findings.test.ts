@@ -11,7 +11,8 @@ import {
   type VerdictReason,
 } from '../../src/assessment/contract.ts';
 import { effectOf, verdictOf } from '../../src/assessment/verdict.ts';
-import { type Finding, findingsOf } from '../../src/report/findings.ts';
+import type { Finding } from '../../src/report/finding.ts';
+import { findingsOf } from '../../src/report/findings.ts';
 import { assessment, control, duty, inForce, on } from './fixture.ts';
 import { assessedExample, assessedText, EXAMPLES } from './systems.ts';
 
@@ -357,7 +358,7 @@ describe('errors that are not suppressed are left exactly where the verdict is n
         horizonEvent: event,
       });
       const horizon = { day: report.horizon, event: event?.id ?? null };
-      return { ...report, verdict: verdictOf(report, report.asOf, horizon, policy) };
+      return { ...report, verdict: verdictOf({ ...report, lapses: [] }, report.asOf, horizon, policy) };
     });
 
   /** Which finding tells of a reason. */

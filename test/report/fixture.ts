@@ -155,6 +155,7 @@ export function assessment(changes: Partial<Assessment> = {}): Assessment {
       next: '2028-08-02',
       nextDuties: 31,
       soon: null,
+      lapses: [],
       checked: 21,
       counts: {
         missingNow: 0,

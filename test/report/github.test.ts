@@ -107,7 +107,7 @@ test('what comes later is told of a handful, then counted', () => {
 });
 
 test('a file that cannot be used is an error at its place', () => {
-  const path = './b::, c.yaml';
+  const path = 'b::, c.yaml';
   const error = { path, repositoryPath: path, line: 3, column: 7, code: 'unknown-key', message: 'x: 100% unknown.' };
   expect(githubReport([], [error], { language: 'en' })).toBe(
     '::error file=b%3A%3A%2C c.yaml,line=3,endLine=3,col=7,endColumn=8,title=This file cannot be checked::x: 100%25 unknown.\n',

@@ -69,8 +69,8 @@ test('what is accepted or known is left out', () => {
 test('a file that cannot be used is an issue', () => {
   const errors = [
     {
-      path: './b.yaml',
-      repositoryPath: './b.yaml',
+      path: '../b.yaml',
+      repositoryPath: 'b.yaml',
       line: null,
       column: null,
       code: 'not-found',
@@ -79,7 +79,7 @@ test('a file that cannot be used is an issue', () => {
   ];
   expect(issues([], errors, 'fr')).toMatchObject([
     {
-      description: 'Ce fichier ne peut être vérifié\u00a0: There is no such file.',
+      description: 'Ce fichier ne peut être vérifié. There is no such file.',
       check_name: 'not-found',
       severity: 'blocker',
       location: { path: 'b.yaml', lines: { begin: 1 } },

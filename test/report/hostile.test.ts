@@ -58,7 +58,7 @@ test('no line is wider than the terminal, and no control character is left', () 
       const { language } = report;
       const reports = [
         terminalReport(report, { width, colour, all }),
-        terminalPortfolio(portfolio, { width, colour, language }),
+        terminalPortfolio(portfolio, { width, colour, all, language }),
       ];
       for (const shown of reports) {
         expect(shown.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\p{Cf}/u);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { jsonReport } from '../../src/report/json.ts';
+import { jsonText } from '../../src/report/json.ts';
 import { cutTo, markdown, visible } from '../../src/report/safe.ts';
 import { assessment } from './fixture.ts';
 
@@ -43,7 +43,7 @@ test('Markdown and HTML are shown, not obeyed', () => {
 test('JSON escapes what JSON alone would let through, and reads back the same', () => {
   const name = 'a\u001b\u202e\u2028\u0085\u007f\ufeff\ufffe\u{e0001}\u{f0000} ##[error]x';
   const hostile = assessment({ system: { name, version: null } });
-  const json = jsonReport(hostile);
+  const json = jsonText(hostile);
   expect(json).not.toContain('##[');
   expect(json.replaceAll('\n', '')).not.toMatch(ACTING);
   expect(json.endsWith('}\n')).toBe(true);

@@ -4,7 +4,8 @@ import { type AssessOptions, assess, DEFAULT_POLICY } from '../../src/assessment
 import type { Assessment } from '../../src/assessment/contract.ts';
 import { readDescription } from '../../src/description/read.ts';
 import { loadLaw } from '../../src/law/artefact.ts';
-import { findingsOf, type SystemFindings } from '../../src/report/findings.ts';
+import type { SystemFindings } from '../../src/report/finding.ts';
+import { findingsOf } from '../../src/report/findings.ts';
 import { Source } from '../../src/yaml/source.ts';
 import { ROOT } from '../law/real.ts';
 import { assessment, control, duty, inForce } from './fixture.ts';
