@@ -53,10 +53,32 @@ export function markdown(text: string): string {
     .replace(/^(\s*)([-+=]|\d+[.)])(?=\s|$)/, `$1${BREAK}$2`);
 }
 
-/** The same value with every string in it, at any depth, put through `change`: a reporter cannot forget one. */
+/**
+ * The same value with every string in it, at any depth, put through `change`: a reporter cannot forget one. What is worked out
+ * when it is asked for still is.
+ */
 export function mapStrings<T>(value: T, change: (text: string) => string): T {
   if (typeof value === 'string') return change(value) as T;
   if (Array.isArray(value)) return value.map((item) => mapStrings(item, change)) as T;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mapStrings(inner, change)])) as T;
+  const own = Object.entries(Object.getOwnPropertyDescriptors(value));
+  const mapped = own.map(([key, property]) => [key, mapProperty(value, property, change)]);
+  return Object.defineProperties({}, Object.fromEntries(mapped)) as T;
+}
+
+function mapProperty(
+  of: object,
+  { get, ...own }: PropertyDescriptor,
+  change: (text: string) => string,
+): PropertyDescriptor {
+  if (get === undefined) return { ...own, value: mapStrings(own.value, change) };
+  return { ...own, get: once(() => mapStrings(get.call(of), change)) };
+}
+
+function once<T>(work: () => T): () => T {
+  let done: { readonly result: T } | undefined;
+  return () => {
+    done ??= { result: work() };
+    return done.result;
+  };
 }

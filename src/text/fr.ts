@@ -212,12 +212,12 @@ export const fr: Text = {
   lapse: ({ reviews, plans, acceptances }, day, days) =>
     `À venir : ${list(
       [
-        ...(acceptances === 0 ? [] : [plural(acceptances, 'écart accepté arrivant à son terme', 'écarts acceptés arrivant à leur terme')]),
-        ...(plans === 0 ? [] : [plural(plans, 'mesure prévue arrivant à échéance', 'mesures prévues arrivant à échéance')]),
+        ...(acceptances === 0 ? [] : [plural(acceptances, "fin d'acceptation", "fins d'acceptation")]),
+        ...(plans === 0 ? [] : [plural(plans, 'échéance de mesure prévue', 'échéances de mesures prévues')]),
         ...(reviews === 0 ? [] : [plural(reviews, 'revue à refaire', 'revues à refaire')]),
       ],
       'et',
-    )}, première échéance le ${day}, ${daysAway(days)}.`,
+    )}, ${acceptances + plans + reviews === 1 ? 'le' : 'à partir du'} ${day}, ${daysAway(days)}.`,
   acceptanceUnused: (count) =>
     `${plural(count, 'écart accepté est devenu', 'écarts acceptés sont devenus')} sans objet.`,
   baselineClosed: (count) =>

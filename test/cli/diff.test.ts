@@ -52,7 +52,7 @@ describe('two files', () => {
     expect(told).toContain('Level under the AI Act: high-risk, as before');
     expect(told).toMatch(/✖ Record events automatically in logs .* in place → missing/);
     expect(told).toMatch(/Duties nearer to being met \(1\) Make the system resilient .* missing → in place/);
-    expect(told).toContain('✖ Substantial modification: likely');
+    expect(told).toContain('✖ Significant change in the design of an earlier system: likely');
     expect(told).toMatch(
       /WORSE: .*a more severe class is possible · .* to meet · what the change itself may be in law/,
     );
