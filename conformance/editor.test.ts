@@ -208,7 +208,7 @@ describe('errors are underlined as one types', () => {
 
   test('in French where the file names the French schema', async () => {
     const [found = ''] = await underlined(description('market: { placed-on: demain }', 'fr').text, 3);
-    expect(found).toMatch(/^1:22-28 Pas une date\u00a0: une année, un mois ou un jour/);
+    expect(found).toMatch(/^1:22-28 Ce n’est pas une date\s: une année, un mois ou un jour/);
   });
 
   test.each(['yes', 'no', 'true', 'false', 'True', 'oui', 'non', 'unknown', '', '"yes"'])(

@@ -65,7 +65,7 @@ function current(history: LawDate['history'], asOf: Day): LawDate['history'][num
 }
 
 /** The acts that are not law: what rests on one is marked so. */
-export function proposalsOf(law: Law): Set<string> {
+function proposalsOf(law: Law): Set<string> {
   const entries = [...law.concepts, ...law.duties, ...law.scales.flatMap(({ rows }) => rows)];
   return new Set(entries.flatMap(({ proposal }) => proposal ?? []));
 }

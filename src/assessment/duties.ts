@@ -35,12 +35,9 @@ export function assessDuty(
   const window = windowOf(derived, duty, due);
   const needed = [...leaves(duty.needs)].flatMap((leaf) => ('control' in leaf ? control(leaf.control) : []));
   const status = dutyStatus(duty, derived, control, applies, due, window.to);
-  const accepted = derived.description.acceptedGaps.some(
-    (gap) => gap.duty === duty.id && gap.since <= on && on <= gap.until,
-  );
   let contested: Contested[] | undefined;
   const gap = isOpen(status) && !duty.prohibition ? status : null;
-  const set = gap === null ? null : accepted ? 'accepted' : known?.has(duty.id) ? 'known' : null;
+  const set = gap === null ? null : isAccepted(duty, derived, on) ? 'accepted' : known?.has(duty.id) ? 'known' : null;
   return {
     id: duty.id,
     source: duty.source,
@@ -73,6 +70,11 @@ export function assessDuty(
       needed.find(({ location }) => location)?.location ??
       null,
   };
+}
+
+/** Whether an acceptance of its gap lasts on a day. */
+export function isAccepted({ id, prohibition }: Duty, { description }: Derived, on: Day): boolean {
+  return !prohibition && description.acceptedGaps.some((gap) => gap.duty === id && gap.since <= on && on <= gap.until);
 }
 
 /** The words for an event that lies ahead. */

@@ -72,14 +72,15 @@ async function prune(path: string, files: readonly string[], flags: BaselineFlag
   const baseline = readBaseline(path);
   if (!('gaps' in baseline)) throw new InputProblems(baseline, flags.lang);
   const kept = new Map<string, readonly string[]>([...baseline.gaps].map(([system, duties]) => [system, [...duties]]));
-  for (const report of await assessed(files, flags, tools, path)) {
+  const reports = await assessed(files, flags, tools, path);
+  for (const report of reports) {
     const system = report.source.repositoryPath;
     const still = kept.get(system)?.filter((id) => !report.baseline?.unused.includes(id)) ?? [];
     if (still.length === 0) kept.delete(system);
     else kept.set(system, still);
   }
   // What is not there any more could cover whatever comes there next.
-  for (const system of goneFrom(baseline)) kept.delete(system);
+  for (const system of goneFrom(baseline, reports, flags.configFolder)) kept.delete(system);
   writeTo(path, baselineText(baseline.created, kept));
   const left = sizeOf(kept.values());
   writeOut(

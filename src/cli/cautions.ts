@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { Assessment } from '../assessment/contract.ts';
 import type { Text } from '../text/text.ts';
 import type { Baseline } from './baseline.ts';
 import { UsageError } from './exit.ts';
 import type { Output } from './options.ts';
 import { STDIN } from './read-source.ts';
-import { repositoryOf } from './repository.ts';
+import { rootsOf } from './repository.ts';
 
 /** Names that are told of many. */
 const NAMED = 3;
@@ -26,9 +27,17 @@ export function checkOutputs(outputs: readonly Output[], inputs: readonly string
   }
 }
 
-/** Systems of a baseline that are not there: one that was renamed is all new gaps, and its old name covers what comes there next. */
-export function goneFrom({ path, gaps }: Pick<Baseline, 'path' | 'gaps'>): string[] {
-  const folder = dirname(resolve(path));
-  const root = repositoryOf(folder) ?? folder;
-  return [...gaps.keys()].filter((system) => system !== STDIN && !existsSync(join(root, system)));
+/**
+ * Systems of a baseline that are neither assessed nor there: one that was renamed is all new gaps, and its old name covers what
+ * comes there next.
+ */
+export function goneFrom(
+  { path, gaps }: Pick<Baseline, 'path' | 'gaps'>,
+  assessments: readonly Assessment[],
+  configFolder: string | undefined,
+): string[] {
+  const assessed = new Set(assessments.map(({ source }) => source.repositoryPath));
+  const roots = rootsOf(dirname(resolve(path)), configFolder);
+  const isThere = (system: string) => assessed.has(system) || roots.some((root) => existsSync(join(root, system)));
+  return [...gaps.keys()].filter((system) => system !== STDIN && !isThere(system));
 }

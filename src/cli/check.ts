@@ -38,7 +38,7 @@ export async function check(files: readonly string[], law: LoadedLaw, options: C
   checkOutputs(options.outputs, [...inputs.paths, ...(options.baseline ? [options.baseline] : [])], text);
   if (inputs.leftAside.length > 0)
     writeError(plain(`${text.leftAside(inputs.leftAside.length, namesOf(inputs.leftAside))}\n`));
-  for (const system of baseline === undefined ? [] : goneFrom(baseline))
+  for (const system of baseline === undefined ? [] : goneFrom(baseline, assessments, options.configFolder))
     writeError(plain(`${text.notThere(system, baseline?.gaps.get(system)?.size ?? 0, baseline?.path ?? '')}\n`));
   const isAlone = !inputs.several && problems.length === 0;
   const report = isAlone && assessments[0] !== undefined ? assessments[0] : portfolio(assessments, problems, options);

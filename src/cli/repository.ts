@@ -27,7 +27,11 @@ export function repositoryPathOf(path: string, configFolder: string | undefined)
   if (path === STDIN) return path;
   const absolute = resolve(path);
   const folder = dirname(absolute);
-  const roots = [repositoryOf(folder), configFolder, process.cwd()];
-  const root = roots.find((candidate) => candidate !== undefined && isInside(folder, candidate)) ?? folder;
+  const root = rootsOf(folder, configFolder).find((candidate) => isInside(folder, candidate)) ?? folder;
   return fromRoot(absolute, root);
+}
+
+/** The folders that such a path may begin from, for what lies in or near a folder. */
+export function rootsOf(folder: string, configFolder: string | undefined): string[] {
+  return [repositoryOf(folder), configFolder, process.cwd()].filter((root) => root !== undefined);
 }

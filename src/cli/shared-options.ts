@@ -33,7 +33,7 @@ export function withVerdict(command: Command): Command {
 }
 
 /** What a project says of how it is checked. */
-export function withConfig(command: Command): Command {
+function withConfig(command: Command): Command {
   return command
     .addOption(
       new Option(

@@ -3,7 +3,7 @@ import type { Source } from '../yaml/source.ts';
 import { firstKey, meant, type Report } from './fields.ts';
 import type { FactType } from './law.ts';
 
-export const KINDS = [
+const KINDS = [
   'law',
   'act',
   'group',

@@ -1,6 +1,7 @@
 import type { DutyLevel, DutyStatus } from '../assessment/contract.ts';
 import { statusOf } from '../assessment/controls.ts';
 import type { Derived } from '../assessment/derived.ts';
+import { isAccepted } from '../assessment/duties.ts';
 import { counts } from '../assessment/verdict.ts';
 import type { Duty, Needs } from '../law/law.ts';
 import { controlsByArea, type Session } from './session.ts';
@@ -44,12 +45,8 @@ function inAreas(
 }
 
 function unanswered(duty: Duty, derived: Derived, standing: Standing): Set<string> {
-  const { id, status, window } = standing.of(duty);
-  const { asOf } = derived.moment;
-  const accepted = derived.description.acceptedGaps.some(
-    (gap) => gap.duty === id && !duty.prohibition && gap.since <= asOf && asOf <= gap.until,
-  );
-  if (accepted || status === 'spared') return new Set();
+  const { status, window } = standing.of(duty);
+  if (status === 'spared' || isAccepted(duty, derived, derived.moment.asOf)) return new Set();
   const isAnswered = (control: string) => derived.description.controls.has(control);
   return lacking(duty.needs, isAnswered, (part) =>
     statusOf(part, standing.control, (condition) => derived.holds(condition), window.to),

@@ -6,7 +6,7 @@ const WIDE =
 let segmenter: Intl.Segmenter | undefined;
 
 /** What a reader takes for one character each. */
-export function graphemes(text: string): string[] {
+function graphemes(text: string): string[] {
   if (PLAIN.test(text)) return [...text];
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   return Array.from(segmenter.segment(text), ({ segment }) => segment);

@@ -14,12 +14,7 @@ export interface Sheet {
 }
 
 /** New items or entries behind one of a flow collection, on lines of their own where that one has its own. */
-export function insertBehind(
-  start: number,
-  end: number,
-  texts: readonly string[],
-  { layout, edits, quotes }: Sheet,
-): void {
+function insertBehind(start: number, end: number, texts: readonly string[], { layout, edits, quotes }: Sheet): void {
   const lead = layout.lead(start);
   const comma = layout.match(/[ \t]*,/y, end)?.[0] ?? '';
   const behind = end + comma.length;

@@ -107,6 +107,15 @@ describe('a baseline', () => {
     );
   });
 
+  test('of a system that is there is kept, wherever the baseline lies', () => {
+    const cwd = project(missing('explanation.for-users'));
+    mkdirSync(join(cwd, 'ci'));
+    create(cwd, '--output', 'ci/known.json');
+    const pruned = () => run(['baseline', 'prune', 'ci/known.json', 'systems', ...DAY], { cwd }).out;
+    expect(pruned()).toBe('0 gaps taken out of ci/known.json, 1 left.\n');
+    expect(run(['systems', '--baseline', 'ci/known.json', ...DAY], { cwd }).err).toBe('');
+  });
+
   test('that cannot be read makes every format say that the check failed', () => {
     const cwd = project(missing());
     for (const [format, said] of [

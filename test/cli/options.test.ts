@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/assessment/contract.ts';
@@ -56,6 +56,16 @@ describe('where a report goes', () => {
       expect(ran.err).toMatch(new RegExp(`^aiact-check: ${target}: E[A-Z]+\n$`));
       expect(readdirSync(cwd)).toEqual(['folder']);
     }
+  });
+
+  test.skipIf(process.platform === 'win32')('a link stays a link, and a device a device', () => {
+    const cwd = folderWith({ 'old.json': 'old' });
+    symlinkSync('old.json', join(cwd, 'link.json'));
+    symlinkSync('/dev/null', join(cwd, 'nothing'));
+    run([MAMMO, '--format', 'json=link.json', '--format', 'terminal=nothing'], { cwd });
+    expect(readlinkSync(join(cwd, 'link.json'))).toBe('old.json');
+    expect(JSON.parse(readFileSync(join(cwd, 'old.json'), 'utf8'))).toMatchObject({ verdict: {} });
+    expect(readlinkSync(join(cwd, 'nothing'))).toBe('/dev/null');
   });
 
   test('keeps the file that was there when the new one cannot take its place', () => {

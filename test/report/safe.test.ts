@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { jsonText } from '../../src/report/json.ts';
-import { cutTo, markdown, visible } from '../../src/report/safe.ts';
+import { cutTo, mapStrings, markdown, visible } from '../../src/report/safe.ts';
 import { assessment } from './fixture.ts';
 
 const ACTING = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;
@@ -26,6 +26,24 @@ test('what is cut ends in an ellipsis, and never in half a character', () => {
   expect(cutTo(4, 'abcd')).toBe('abcd');
   expect(cutTo(4, 'abcde')).toBe('abc…');
   expect(cutTo(4, 'ab\u{1f600}c')).toBe('ab…');
+});
+
+test('every string of a value is changed, at any depth, and what is worked out when asked for still is', () => {
+  let asked = 0;
+  const value = {
+    list: [{ text: 'a' }],
+    count: 1,
+    none: null,
+    get late() {
+      asked += 1;
+      return ['b'];
+    },
+  };
+  const loud = mapStrings(value, (text) => text.toUpperCase());
+  expect(asked).toBe(0);
+  expect([loud.late, loud.late]).toEqual([['B'], ['B']]);
+  expect(asked).toBe(1);
+  expect(loud).toEqual({ list: [{ text: 'A' }], count: 1, none: null, late: ['B'] });
 });
 
 test('no text keeps a character that acts', () => {
