@@ -49,7 +49,7 @@ function dutyEntry(change: DutyChange, teller: ComparisonTeller): Entry {
   const lacking = wants.filter(({ fault }) => fault === null).map((control) => control.title);
   const shown = teller.all ? lacking : lacking.slice(0, CONTROLS_NAMED);
   const rest = lacking.length - shown.length;
-  const named = [...shown, ...(rest === 0 ? [] : [words.andMore(rest)])].join(', ');
+  const named = [...shown, ...(rest === 0 ? [] : [text.andMoreItems(rest)])].join(', ');
   return [
     marked(line(0, title, aside), worse),
     line(1, standing(before, after, teller)),

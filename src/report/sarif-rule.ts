@@ -1,3 +1,4 @@
+import { capital } from '../text/capital.ts';
 import type { Finding } from './finding.ts';
 import type { RuleTold } from './rule-told.ts';
 import { cutTo, markdown } from './safe.ts';
@@ -36,7 +37,7 @@ export function sarifRule(
 /** `act.art-1.logs` as `ActArt1Logs`, which is how SARIF writes names. */
 function nameOf(id: string): string {
   const words = id.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
-  const name = words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join('');
+  const name = words.map(capital).join('');
   return (name === '' ? 'Rule' : name).slice(0, LONGEST_NAME);
 }
 

@@ -1,6 +1,7 @@
 import type { AssessedDuty, Lapse, Verdict, VerdictReason } from '../assessment/contract.ts';
 import { isDueBy, isMissing } from '../assessment/verdict.ts';
 import { daysBetween } from '../law/day.ts';
+import { capital } from '../text/capital.ts';
 import { type Context, counts, day } from './context.ts';
 import type { VerdictLine } from './view.ts';
 
@@ -37,12 +38,7 @@ export function verdictLine(context: Context): VerdictLine {
     tone: verdict.value === 'not-ready' ? 'danger' : 'caution',
     word,
     rest: countWords(context).join(' · '),
-    notes: [
-      ...(reasons === '' ? [] : [`${reasons.slice(0, 1).toUpperCase()}${reasons.slice(1)}.`]),
-      ...soon,
-      ...warnings,
-      ...event,
-    ],
+    notes: [...(reasons === '' ? [] : [`${capital(reasons)}.`]), ...soon, ...warnings, ...event],
   };
 }
 

@@ -1,5 +1,5 @@
+import { uncapital } from './capital.ts';
 import { pluralIn } from './plural.ts';
-import { uncapital } from './uncapital.ts';
 
 const plural = pluralIn('en');
 const duties = (count: number) => plural(count, 'duty', 'duties');
@@ -54,7 +54,6 @@ export const compareInEnglish = {
   verdict: 'Verdict',
   mayApply: 'may apply',
   lacks: (controls: string) => `Not in place: ${controls}`,
-  andMore: (count: number) => `and ${count} more`,
   duties,
   dutiesOn: (count: number) => `${duties(count)} of this system`,
   dateGone: 'no duty of this system any more',

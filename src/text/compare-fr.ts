@@ -1,6 +1,6 @@
+import { uncapital } from './capital.ts';
 import type { compareInEnglish } from './compare-en.ts';
 import { pluralIn } from './plural.ts';
-import { uncapital } from './uncapital.ts';
 
 const plural = pluralIn('fr');
 const duties = (count: number) => plural(count, 'obligation', 'obligations');
@@ -52,7 +52,6 @@ export const compareInFrench: typeof compareInEnglish = {
   verdict: 'Verdict',
   mayApply: "peut s'appliquer",
   lacks: (controls) => `Pas en place : ${controls}`,
-  andMore: (count) => `et ${count} de plus`,
   duties,
   dutiesOn: (count) => `${duties(count)} de ce système`,
   dateGone: 'plus aucune obligation de ce système',

@@ -1,4 +1,5 @@
 import { baselineInEnglish } from './baseline-en.ts';
+import { capital } from './capital.ts';
 import { compareInEnglish } from './compare-en.ts';
 import { explainInEnglish } from './explain-en.ts';
 import { findingsInEnglish } from './findings-en.ts';
@@ -258,8 +259,4 @@ export const en = {
 
 function list(words: readonly string[], last: string): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
-}
-
-function capital(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }

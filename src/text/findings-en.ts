@@ -1,7 +1,7 @@
+import { capital } from './capital.ts';
 import { pluralIn } from './plural.ts';
 
 const plural = pluralIn('en');
-const capital = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 /** Findings for pipelines: what each rule that is no duty asks, and the sentences of the messages. */
 export const findingsInEnglish = {

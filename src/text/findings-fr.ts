@@ -1,8 +1,8 @@
+import { capital } from './capital.ts';
 import { pluralIn } from './plural.ts';
 import type { Text } from './text.ts';
 
 const plural = pluralIn('fr');
-const capital = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 export const findingsInFrench: Text['findings'] = {
   rules: {

@@ -1,4 +1,5 @@
 import { baselineInFrench } from './baseline-fr.ts';
+import { capital } from './capital.ts';
 import { compareInFrench } from './compare-fr.ts';
 import { explainInFrench } from './explain-fr.ts';
 import { findingsInFrench } from './findings-fr.ts';
@@ -96,7 +97,7 @@ export const fr: Text = {
     dueBy: (day, days, count, all) =>
       `D'ici au ${day}, ${daysAway(days)} (${count} sur ${all} ${count < 2 ? 'manquante' : 'manquantes'})`,
     dueBefore: (event, count, all) =>
-      `${event.slice(0, 1).toUpperCase()}${event.slice(1)} (${count} sur ${all} ${count < 2 ? 'manquante' : 'manquantes'})`,
+      `${capital(event)} (${count} sur ${all} ${count < 2 ? 'manquante' : 'manquantes'})`,
     dueOpen: (count) => `Échéance à déterminer (${missing(count)})`,
     planned: (count) => `Prévu (${count})`,
     questions: (count) => `Questions ouvertes (${count})`,

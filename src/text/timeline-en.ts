@@ -1,3 +1,4 @@
+import { capital } from './capital.ts';
 import { pluralIn } from './plural.ts';
 
 const plural = pluralIn('en');
@@ -23,7 +24,7 @@ export const timelineInEnglish = {
   mayBe: (count: number) => `${duties(count)} may be in force since`,
   recommended: (count: number) => `${plural(count, 'recommendation', 'recommendations')} of soft law or good practice`,
   waiting: 'Once the day of an event is known',
-  waitingFor: (event: string) => capital(event),
+  waitingFor: capital,
   spared: (count: number) => `Spared (${duties(count)})`,
   own: {
     answer: (title: string) => title,
@@ -33,7 +34,3 @@ export const timelineInEnglish = {
   },
   between: (from: string, to: string) => `some day from ${from} to ${to}`,
 };
-
-function capital(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
-}

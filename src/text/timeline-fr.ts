@@ -1,3 +1,4 @@
+import { capital } from './capital.ts';
 import { pluralIn } from './plural.ts';
 import type { timelineInEnglish } from './timeline-en.ts';
 
@@ -27,7 +28,7 @@ export const timelineInFrench: typeof timelineInEnglish = {
   mayBe: (count) => `${duties(count)} peut-être en vigueur depuis`,
   recommended: (count) => `${plural(count, 'recommandation', 'recommandations')} de droit souple ou de bonne pratique`,
   waiting: "Une fois connu le jour d'un événement",
-  waitingFor: (event) => event.slice(0, 1).toUpperCase() + event.slice(1),
+  waitingFor: capital,
   spared: (count) => `Épargnées (${duties(count)})`,
   own: {
     answer: (title) => title,

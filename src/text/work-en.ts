@@ -1,3 +1,4 @@
+import { capital } from './capital.ts';
 import { pluralIn } from './plural.ts';
 
 const plural = pluralIn('en');
@@ -5,7 +6,6 @@ const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'e
 const inWords = (count: number) => NUMBERS[count] ?? String(count);
 const duties = (count: number, more: boolean) =>
   more ? `${inWords(count)} more` : `${inWords(count)} ${count === 1 ? 'duty' : 'duties'}`;
-const capital = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 /** The report by control: what is to be done, once for all the duties that it serves. */
 export const workInEnglish = {

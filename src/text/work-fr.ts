@@ -1,3 +1,4 @@
+import { capital } from './capital.ts';
 import { pluralIn } from './plural.ts';
 import type { Text } from './text.ts';
 
@@ -8,7 +9,6 @@ const gaps = (count: number, more: boolean) =>
   `${inWords(count)} ${more ? (count < 2 ? 'autre ' : 'autres ') : ''}${count < 2 ? 'écart' : 'écarts'}`;
 const duties = (count: number) => plural(count, 'obligation', 'obligations');
 const measures = (count: number) => plural(count, 'mesure', 'mesures');
-const capital = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 export const workInFrench: Text['work'] = {
   closeToday: (count) => `À clore aujourd'hui (${count})`,
