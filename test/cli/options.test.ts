@@ -47,10 +47,16 @@ describe('where a report goes', () => {
     expect(readdirSync(cwd)).toEqual(['report.txt']);
   });
 
+  test('the folders that it goes to are made', () => {
+    const cwd = folderWith({});
+    expect(run([MAMMO, '--output', 'no/such/report.txt'], { cwd }).err).toBe('');
+    expect(readFileSync(join(cwd, 'no/such/report.txt'), 'utf8')).toContain('NOT READY');
+  });
+
   test('that cannot be written is named, and nothing is left half-written', () => {
     const cwd = folderWith({});
     mkdirSync(join(cwd, 'folder'));
-    for (const target of ['folder', 'no/such/folder.json', `${'x'.repeat(255)}.json`]) {
+    for (const target of ['folder', 'folder/', `${'x'.repeat(255)}.json`]) {
       const ran = run([MAMMO, '--format', `json=${target}`], { cwd });
       expect(ran).toMatchObject({ code: 2, out: '' });
       expect(ran.err).toMatch(new RegExp(`^aiact-check: ${target}: E[A-Z]+\n$`));
